@@ -1,0 +1,108 @@
+"""What the public may see of a contact point on a given day: the rules R1, R3 and R4 in one place.
+
+Every page, card, file and feed shows a `PublicContact`, never a `ContactPoint`.
+"""
+
+import datetime
+from dataclasses import dataclass
+
+from contacts.models import Assignment, Freshness, Function, Publication
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Somebody whose name may be shown, with what else may be shown of them."""
+
+    name: str
+    work_title: str
+    share: int | None
+    direct_phone: str
+    is_deputy: bool
+
+
+@dataclass(frozen=True)
+class PublicContact:
+    """A function as the public sees it.
+
+    `state` says what to show in the place of a name: "held" (by `holders`, or by people whose names are not public),
+    "vacant" (R1), "stale" (R3) or "unregistered" (no contact point of this function is known here).
+    """
+
+    function: Function
+    state: str
+    holders: tuple = ()
+    deputies: tuple = ()
+    phone: str = ""
+    email: str = ""
+    opening_hours: str = ""
+    verified_on: datetime.date | None = None
+    freshness: Freshness | None = None
+    municipality_ids: tuple = ()
+    shared_with: tuple = ()
+    is_example: bool = False
+    key: str = ""
+
+    @property
+    def title(self):
+        return self.function.label
+
+    @property
+    def named(self):
+        """Those whose names may be shown: the holders, or the deputies of a vacant function."""
+        return self.holders or self.deputies
+
+    @property
+    def needs_fallback(self):
+        """True when the reader must be shown 02800 as well: nobody is there, or we cannot vouch for it."""
+        return self.state != "held" or not (self.phone or any(holder.direct_phone for holder in self.named))
+
+
+def unregistered(function):
+    return PublicContact(Function(function), "unregistered")
+
+
+def disclose(point, on):
+    """The public view of a contact point that was fetched `for_card(on)`."""
+    freshness = point.freshness(on)
+    holders = [held for held in point.current_assignments if held.role == Assignment.Role.HOLDER]
+    deputies = [held for held in point.current_assignments if held.role == Assignment.Role.DEPUTY]
+    names_are_safe = freshness != Freshness.STALE
+    return PublicContact(
+        function=Function(point.function),
+        state=_state(holders, freshness),
+        holders=_visible(holders) if names_are_safe else (),
+        deputies=_visible(deputies) if names_are_safe else (),
+        phone=point.phone,
+        email=point.email,
+        opening_hours=point.opening_hours,
+        verified_on=point.verified_on,
+        freshness=freshness,
+        municipality_ids=tuple(coverage.municipality_id for coverage in point.coverages.all()),
+        is_example=point.is_example,
+        key=point.key,
+    )
+
+
+def _state(holders, freshness):
+    if not holders:
+        return "vacant"
+    return "stale" if freshness == Freshness.STALE else "held"
+
+
+def _visible(assignments):
+    return tuple(_holder(held) for held in assignments if _name_may_be_shown(held))
+
+
+def _name_may_be_shown(assignment):
+    return assignment.publication != Publication.FUNCTION_ONLY and not assignment.person.never_publish
+
+
+def _holder(assignment):
+    direct = assignment.publication == Publication.NAME_AND_DIRECT
+    return Holder(
+        name=assignment.person.name,
+        work_title=assignment.person.work_title,
+        share=assignment.share,
+        direct_phone=assignment.person.direct_phone if direct else "",
+        is_deputy=assignment.role == Assignment.Role.DEPUTY,
+    )

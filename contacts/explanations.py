@@ -1,0 +1,105 @@
+"""Why a text leads to a place, in a sentence or two of the page's language."""
+
+from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
+
+from contacts.gazetteer import CountyPlace, DistrictPlace
+from contacts.lookup import Kind
+
+
+def explain(match):
+    """ "Røyken became part of Asker in 2020." for a `Match`; empty when there is nothing to explain."""
+    return " ".join(_SENTENCES[match.kind](match)) if match.kind in _SENTENCES else ""
+
+
+def kind_of_place(place):
+    """What a place is, and where: "municipality in Nordland", "police district", "county"."""
+    if isinstance(place, CountyPlace):
+        return _("county")
+    if isinstance(place, DistrictPlace):
+        return _("police district")
+    return _("municipality in %(county)s") % {"county": place.county.name}
+
+
+def describe(match):
+    """For a list of suggestions: the kind of place, and its name where that is not what was typed."""
+    kind = kind_of_place(match.target)
+    return kind if match.label == match.target.name else f"{match.target.name}, {kind}"
+
+
+def _parallel_name(match):
+    texts = {
+        "se": _("%(label)s is the Northern Sámi name of %(name)s."),
+        "smj": _("%(label)s is the Lule Sámi name of %(name)s."),
+        "sma": _("%(label)s is the Southern Sámi name of %(name)s."),
+        "fkv": _("%(label)s is the Kven name of %(name)s."),
+    }
+    text = texts.get(match.detail, _("%(label)s is another name of %(name)s."))
+    return [text % {"label": match.label, "name": match.target.name}]
+
+
+def _old_number(match):
+    text = _("%(label)s was the municipality number of %(name)s until the end of %(year)s. Today it is %(number)s.")
+    return [text % (_names(match) | {"number": match.target.number, "year": match.detail.year})]
+
+
+def _former_number(match):
+    text = _("%(label)s was the municipality number of %(former)s.")
+    return [text % {"label": match.label, "former": match.detail.name}, *_former_name(match)]
+
+
+def _former_name(match):
+    return [explain_edge(edge) for edge in match.path]
+
+
+def explain_edge(edge):
+    """A succession of a municipality in a sentence: "Røyken became part of Asker in 2020." """
+    names = {"old": edge.predecessor.name, "new": edge.successor.name, "year": edge.date.year}
+    if edge.kind == "split":
+        others = [other.successor.name for other in edge.predecessor.successions]
+        return _("%(old)s was divided in %(year)s, between %(places)s.") % (names | {"places": _list(others)})
+    if names["old"] == names["new"]:
+        return _("%(old)s was merged with its neighbours into the new %(new)s in %(year)s.") % names
+    return _("%(old)s became part of %(new)s in %(year)s.") % names
+
+
+def _former_district(match):
+    text = _("%(label)s police district became part of %(name)s police district in %(year)s.")
+    return [text % (_names(match) | {"year": match.path[0].date.year})]
+
+
+def _former_county(match):
+    names = {"label": match.label, "year": match.detail[0].change_date.year}
+    if len(match.detail) == 1:
+        return [_("%(label)s county became part of %(name)s county in %(year)s.") % (names | {"name": match.target.name})]
+    places = _list([change.new_name for change in match.detail])
+    return [_("%(label)s county was divided in %(year)s, between %(places)s.") % (names | {"places": places})]
+
+
+def _postal_code(match):
+    return [_("Postal code %(label)s is in %(name)s.") % _names(match)]
+
+
+def _postal_place(match):
+    return [_("%(label)s is a postal place in %(name)s.") % _names(match)]
+
+
+def _names(match):
+    return {"label": match.label, "name": match.target.name}
+
+
+def _list(names):
+    """ "Heim, Hitra and Orkland"."""
+    return pgettext("the last two of a list", " and ").join([", ".join(names[:-1]), names[-1]])
+
+
+_SENTENCES = {
+    Kind.PARALLEL_NAME: _parallel_name,
+    Kind.OLD_NUMBER: _old_number,
+    Kind.FORMER_NAME: _former_name,
+    Kind.FORMER_NUMBER: _former_number,
+    Kind.FORMER_DISTRICT: _former_district,
+    Kind.FORMER_COUNTY: _former_county,
+    Kind.POSTAL_CODE: _postal_code,
+    Kind.POSTAL_PLACE: _postal_place,
+}

@@ -1,0 +1,37 @@
+from contacts.models.people import Person, User
+from contacts.models.places import (
+    County,
+    DistrictMembership,
+    Municipality,
+    MunicipalityNumber,
+    MunicipalitySuccession,
+    PlaceName,
+    PoliceDistrict,
+    PoliceDistrictSuccession,
+    PostalCode,
+)
+from contacts.models.points import Assignment, ContactPoint, Coverage, Freshness, Function, NationalNumber, Publication
+from contacts.models.records import ContentVersion, Snapshot
+
+__all__ = [
+    "Assignment",
+    "ContactPoint",
+    "ContentVersion",
+    "County",
+    "Coverage",
+    "DistrictMembership",
+    "Freshness",
+    "Function",
+    "Municipality",
+    "MunicipalityNumber",
+    "MunicipalitySuccession",
+    "NationalNumber",
+    "Person",
+    "PlaceName",
+    "PoliceDistrict",
+    "PoliceDistrictSuccession",
+    "PostalCode",
+    "Publication",
+    "Snapshot",
+    "User",
+]

@@ -1,0 +1,94 @@
+"""Every query of this app that has a name, as the domain says it."""
+
+import secrets
+
+from django.contrib.auth.models import BaseUserManager
+from django.db import models
+from django.db.models import Prefetch, Q
+
+
+class UserManager(BaseUserManager):
+    """Creates users by e-mail. A user without a password logs in another way."""
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+
+def holds_on(day):
+    """True of a dated row on that day; an empty end is open. Both ends are included."""
+    return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+
+
+class DatedQuerySet(models.QuerySet):
+    """Rows that hold from a day to a day."""
+
+    def current(self, on):
+        return self.filter(holds_on(on))
+
+
+class MunicipalityQuerySet(DatedQuerySet):
+    def in_county(self, county):
+        return self.filter(county=county)
+
+
+class PoliceDistrictQuerySet(DatedQuerySet):
+    pass
+
+
+class NationalNumberQuerySet(models.QuerySet):
+    def by_key(self):
+        return {number.key: number for number in self}
+
+
+class CoverageQuerySet(models.QuerySet):
+    pass
+
+
+class AssignmentQuerySet(DatedQuerySet):
+    def for_card(self, on):
+        """Those who hold a function on the day, with the person, holders before deputies."""
+        return self.current(on).select_related("person")
+
+
+class ContactPointQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(is_published=True)
+
+    def covering(self, *, municipality_id, district_id):
+        """Serving this municipality, by itself or through its whole police district."""
+        return self.filter(
+            Q(coverages__municipality_id=municipality_id) | Q(covers_whole_district=True, owner_district_id=district_id)
+        ).distinct()
+
+    def covering_district(self, district_id):
+        return self.filter(covers_whole_district=True, owner_district_id=district_id)
+
+    def for_card(self, on):
+        """With all that a public card shows, in three queries however many there are."""
+        from contacts.models import Assignment
+
+        return self.published().prefetch_related(
+            "coverages", Prefetch("assignments", Assignment.objects.for_card(on), to_attr="current_assignments")
+        )
+
+
+def new_stamp():
+    return secrets.token_hex(8)
+
+
+class ContentVersionQuerySet(models.QuerySet):
+    def current_places(self):
+        """The stamp of the places, or an empty text before anything was loaded."""
+        return self.values_list("places", flat=True).first() or ""
+
+    def renew(self, *, places=False):
+        """Replace the stamp of the content, and that of the places when they changed."""
+        stamps = {"content": new_stamp()} | ({"places": new_stamp()} if places else {})
+        if not self.filter(pk=1).update(**stamps):
+            self.get_or_create(pk=1)

@@ -1,0 +1,30 @@
+"""Error pages. All show the numbers that always work; those for our own faults ask the database for nothing."""
+
+from django.shortcuts import render
+
+from contacts.lookup import look_up
+
+
+def bad_request(request, exception=None):
+    return render(request, "400.html", status=400)
+
+
+def forbidden(request, exception=None):
+    return render(request, "403.html", status=403)
+
+
+def not_found(request, exception=None):
+    """With the places that the last word of the address looks like."""
+    answer = look_up(request.path_info.rstrip("/").rpartition("/")[2].replace("-", " "))
+    return render(request, "404.html", {"matches": answer.matches or answer.suggestions[:3]}, status=404)
+
+
+def server_error(request):
+    return render(request, "500.html", status=500)
+
+
+def unavailable(request):
+    """Asks browsers and caches to come back in half a minute."""
+    response = render(request, "503.html", status=503)
+    response.headers["Retry-After"] = "30"
+    return response

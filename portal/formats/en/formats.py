@@ -1,0 +1,5 @@
+# English as Europeans write it: day first, 24 hours.
+DATE_FORMAT = "j F Y"
+SHORT_DATE_FORMAT = "d/m/Y"
+TIME_FORMAT = "H:i"
+FIRST_DAY_OF_WEEK = 1

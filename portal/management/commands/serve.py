@@ -1,0 +1,53 @@
+import os
+import socket
+import sys
+
+from django.core.management import BaseCommand, CommandError, call_command
+from django.db import connections
+
+
+class Command(BaseCommand):
+    help = "Brings the database up to date and serves the portal. Reads HOST, PORT and EXAMPLES from the environment."
+    requires_system_checks = ()
+
+    def handle(self, **options):
+        host = os.environ.get("HOST") or "127.0.0.1"
+        port = int(os.environ.get("PORT") or 8000)
+        refuse_if_taken(host, port)
+        self.stdout.write("Preparing the database …")
+        prepare_database(examples=os.environ.get("EXAMPLES", "yes") != "no")
+        self.stdout.write(f"\nThe portal is at {address(host, port)}   (Ctrl-C stops it)\n")
+        self.stdout.flush()
+        become_the_server(host, port)
+
+
+def refuse_if_taken(host, port):
+    """Said at once, rather than after the database has been prepared."""
+    try:
+        family, kind, protocol, _, place = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as listener:
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(place)
+            listener.listen(1)
+    except OSError as error:
+        advice = f"Another one: make run PORT={port + 1}"
+        raise CommandError(f"Cannot listen on {host}:{port} ({error.strerror}). {advice}") from error
+
+
+def prepare_database(*, examples):
+    call_command("migrate", verbosity=0)
+    call_command("load_places")
+    call_command("load_examples", *([] if examples else ["--remove"]))
+    connections.close_all()
+
+
+def address(host, port):
+    host = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, host)  # noqa: S104 (recognised, not bound)
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def become_the_server(host, port, *, workers=2):
+    """In place of this process, so that signals reach the server itself."""
+    arguments = ["--interface", "wsgi", "--host", host, "--port", str(port), "--workers", str(workers)]
+    arguments += ["--blocking-threads", "1", "--no-ws", "--log-level", "warning", "portal.wsgi:application"]
+    os.execv(sys.executable, [sys.executable, "-m", "granian", *arguments])  # noqa: S606 (no shell is the point)

@@ -1,0 +1,62 @@
+"""Small wrappers round every page."""
+
+import logging
+
+from django.conf import settings
+from django.db import InterfaceError, OperationalError
+from django.utils import translation
+from django.utils.cache import patch_cache_control
+from django.utils.translation import get_language_from_path
+
+from portal.errors import unavailable
+
+logger = logging.getLogger(__name__)
+
+
+class PathLanguageMiddleware:
+    """The language lives in the path and nowhere else, so that a page can be cached by its address.
+
+    Django's LocaleMiddleware would add `Vary: Accept-Language` to the pages without a prefix.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        translation.activate(language)
+        request.LANGUAGE_CODE = language
+        response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
+
+
+class PublicCacheMiddleware:
+    """Every page that is the same for everyone may be kept for half a minute, and longer while it is renewed."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code < 400 and "Cache-Control" not in response.headers:
+            patch_cache_control(
+                response, public=True, max_age=30, stale_while_revalidate=300, stale_if_error=86400
+            )
+        return response
+
+
+class DatabaseDownMiddleware:
+    """When the database does not answer, the reader still gets 112 and 02800, with status 503."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        return self.get_response(request)
+
+    def process_exception(self, request, exception):
+        if isinstance(exception, OperationalError | InterfaceError):
+            logger.error("The database does not answer: %s", type(exception).__name__)
+            return unavailable(request)
+        return None

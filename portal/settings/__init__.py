@@ -1,0 +1,1 @@
+"""`dev` starts with nothing configured, `prod` refuses to start half-configured; both add to `base`."""

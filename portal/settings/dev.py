@@ -1,0 +1,31 @@
+"""The default: starts with nothing configured, on one's own machine."""
+
+from contextlib import suppress
+
+from django.core.management.utils import get_random_secret_key
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import DATA_DIR, env
+
+
+def secret_key_in(folder):
+    """The key of this machine, made the first time it is asked for."""
+    path = folder / "secret_key"
+    with suppress(FileExistsError), path.open("x") as file:
+        path.chmod(0o600)
+        file.write(get_random_secret_key())
+    return path.read_text()
+
+
+SECRET_KEY = secret_key_in(DATA_DIR)
+
+# Off, so that one sees the portal's own error pages; DEBUG=yes for Django's.
+DEBUG = env.bool("DEBUG", default=False)
+
+ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]", *env.list("ALLOWED_HOSTS", default=[])]
+if host := env.str("HOST", default=""):
+    ALLOWED_HOSTS.append(host)
+
+# Static files straight from the folders, seen as soon as they are saved.
+WHITENOISE_USE_FINDERS = True
+WHITENOISE_AUTOREFRESH = True

@@ -1,0 +1,56 @@
+"""Production: refuses to start until everything it needs is set, naming all that is missing at once."""
+
+import os
+
+from django.core.exceptions import ImproperlyConfigured
+
+from portal.settings.base import *  # noqa: F403
+from portal.settings.base import env
+
+REQUIRED = {
+    "SECRET_KEY": "at least 50 random characters, kept secret and the same on every machine",
+    "ALLOWED_HOSTS": "the host names the site answers to, separated by commas",
+    "DATABASE_URL": "postgres://USER:PASSWORD@HOST:5432/NAME, or sqlite:////FOLDER/portal.sqlite3",
+}
+SHORTEST_SECRET_KEY = 50
+
+
+def is_set(name):
+    value = os.environ.get(name, "").strip()
+    return len(value) >= SHORTEST_SECRET_KEY if name == "SECRET_KEY" else bool(value)
+
+
+if missing := [name for name in REQUIRED if not is_set(name)]:
+    lines = [f"  {name}: {REQUIRED[name]}" for name in missing]
+    raise ImproperlyConfigured("\n".join(["Missing from the environment, or too short:", *lines]))
+
+SECRET_KEY = os.environ["SECRET_KEY"]  # not by env: that would take a key beginning with $ for another's name
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
+DEBUG = False
+
+# TLS usually ends in a proxy. Name its header here only if the proxy also removes it from what visitors send.
+if header := env.str("PROXY_SSL_HEADER", default=""):
+    SECURE_PROXY_SSL_HEADER = ("HTTP_" + header.upper().replace("-", "_"), "https")
+
+SECURE_SSL_REDIRECT = True
+SECURE_REDIRECT_EXEMPT = [r"^livez$", r"^readyz$"]  # asked by machines from inside, without TLS
+SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60
+SECURE_HSTS_INCLUDE_SUBDOMAINS = True
+SECURE_HSTS_PRELOAD = True
+SESSION_COOKIE_SECURE = True
+CSRF_COOKIE_SECURE = True
+SILENCED_SYSTEM_CHECKS = ["security.W003"]  # no CSRF middleware while no page takes anything but GET
+
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["stderr"], "level": "INFO"},
+    "loggers": {"django": {"handlers": [], "level": "INFO"}},
+}

@@ -1,0 +1,129 @@
+"""Fixtures for the tests of every app: reference data in the database, a real server, a real browser."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from contextlib import contextmanager
+from urllib.error import URLError
+
+import pytest
+
+from portal.tests import chromium
+from portal.tests.postgres import free_port
+from portal.tests.summary import IN_CI
+
+DESKTOP = {"width": 1280, "height": 900}
+SECONDS_TO_START = 20
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(tmp_path_factory):
+    """SQLite's test database as a file: `server` is another process and must see it."""
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        name = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+        connection.settings_dict["TEST"]["NAME"] = name
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Places and examples are loaded once, committed; each test then works in a transaction of its own."""
+    from django.core.management import call_command
+
+    with django_db_blocker.unblock():
+        call_command("load_places")
+        call_command("load_examples")
+
+
+@pytest.fixture(scope="session")
+def server(django_db_setup):
+    """The address of the real server on the test database. It sees what is committed, not a test's own transaction."""
+    port = free_port()
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--log-level", "warning"]
+    environment = os.environ | {"DATABASE_URL": test_database_url(), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
+    with running([*command, "portal.wsgi:application"], environment) as process:
+        address = f"http://127.0.0.1:{port}"
+        wait_until_alive(f"{address}/livez", process)
+        yield address
+
+
+def test_database_url():
+    from django.db import connection
+
+    settings = connection.settings_dict
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{settings['NAME']}"
+    return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**settings)
+
+
+@contextmanager
+def running(command, environment):
+    process = subprocess.Popen(command, env=environment)
+    try:
+        yield process
+    finally:
+        process.terminate()
+        process.wait(timeout=SECONDS_TO_START)
+
+
+def wait_until_alive(address, process):
+    deadline = time.monotonic() + SECONDS_TO_START
+    while time.monotonic() < deadline and process.poll() is None:
+        try:
+            urllib.request.urlopen(address, timeout=2).close()  # noqa: S310 (our own address)
+            return
+        except (URLError, ConnectionError, TimeoutError):
+            time.sleep(0.05)
+    raise RuntimeError(f"The server did not answer at {address}")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """Chromium, driven by Playwright. Without it the test is skipped, and fails in CI."""
+    if not chromium.path():
+        (pytest.fail if IN_CI else pytest.skip)(f"Chromium is MISSING: {chromium.HOW_TO_GET_IT}")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running in this thread, and Django takes that for a view written as async.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, server):
+    """Opens pages, each in a context of its own: `new_page(java_script_enabled=False, viewport=...)`."""
+    contexts = []
+
+    def open_page(**options):
+        contexts.append(browser.new_context(**{"base_url": server, "locale": "nb-NO", "viewport": DESKTOP} | options))
+        return contexts[-1].new_page()
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page, request):
+    """A fresh page. Other options of the context by indirect parametrisation:
+    `@pytest.mark.parametrize("page", [{"java_script_enabled": False}], indirect=True)`."""
+    return new_page(**getattr(request, "param", {}))
+
+
+@pytest.fixture
+def no_queries_in_loops():
+    """Any relation followed row by row fails the test, naming the relation."""
+    from zeal import zeal_context
+    from zeal.constants import initialize_app_registry
+    from zeal.patch import patch
+
+    initialize_app_registry()
+    patch()
+    with zeal_context():
+        yield

@@ -1,0 +1,82 @@
+import os
+import subprocess
+import sys
+
+import pytest
+
+PRODUCTION = {
+    "SECRET_KEY": "$a1b2c3d4e5-" * 5,
+    "ALLOWED_HOSTS": "portal.example.org",
+    "DATABASE_URL": "postgres://portal:secret@db.example.org/portal",
+}
+
+
+def manage(*arguments, settings, **environment):
+    """A fresh process that knows only these settings."""
+    command = [sys.executable, "-W", "error", "manage.py", *arguments]
+    environment |= {"PATH": os.environ["PATH"], "DJANGO_SETTINGS_MODULE": settings}
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def data(tmp_path):
+    return str(tmp_path / "data")
+
+
+def test_production_names_everything_that_is_missing_at_once(data):
+    answer = manage("check", settings="portal.settings.prod", DATA_DIR=data)
+    assert answer.returncode != 0
+    assert "ImproperlyConfigured" in answer.stderr
+    assert all(f"  {name}: " in answer.stderr for name in PRODUCTION)
+
+
+@pytest.mark.parametrize("name", PRODUCTION)
+def test_production_refuses_to_start_without(name, data):
+    answer = manage("check", settings="portal.settings.prod", DATA_DIR=data, **(PRODUCTION | {name: " "}))
+    assert answer.returncode != 0
+    assert [other for other in PRODUCTION if f"  {other}: " in answer.stderr] == [name]
+
+
+def test_production_refuses_a_short_secret_key(data):
+    answer = manage("check", settings="portal.settings.prod", DATA_DIR=data, **(PRODUCTION | {"SECRET_KEY": "short"}))
+    assert "  SECRET_KEY: at least 50" in answer.stderr
+
+
+def test_production_passes_the_deployment_check_without_a_warning(data):
+    level = ("--deploy", "--fail-level", "WARNING")
+    answer = manage("check", *level, settings="portal.settings.prod", DATA_DIR=data, **PRODUCTION)
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_static_files_can_be_collected_for_production(data):
+    answer = manage("collectstatic", "--no-input", settings="portal.settings.prod", DATA_DIR=data, **PRODUCTION)
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_development_starts_with_nothing_configured(data):
+    answer = manage("check", settings="portal.settings.dev", DATA_DIR=data)
+    assert answer.returncode == 0, answer.stderr
+
+
+def test_development_keeps_the_key_it_made(data):
+    ask = "from django.conf import settings; print(settings.SECRET_KEY)"
+    first, second = (
+        manage("shell", "--no-imports", "-c", ask, settings="portal.settings.dev", DATA_DIR=data) for _ in range(2)
+    )
+    assert first.stdout == second.stdout
+    assert len(first.stdout.strip()) == 50
+
+
+@pytest.mark.django_db
+def test_the_connection_has_the_settings_that_keep_writes_safe():
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            cursor.execute("PRAGMA foreign_keys")
+            assert cursor.fetchone() == (1,)
+            assert connection.transaction_mode == "IMMEDIATE"
+        else:
+            cursor.execute("SHOW statement_timeout")
+            assert cursor.fetchone() == ("30s",)
+            assert connection.settings_dict["CONN_HEALTH_CHECKS"]

@@ -1,0 +1,259 @@
+from http import HTTPStatus
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.http import content_disposition_header
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from contacts import gazetteer
+from contacts.cards import contacts_of_district, contacts_of_municipality
+from contacts.explanations import describe, explain
+from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
+from contacts.models import ContentVersion
+from contacts.national_numbers import all_numbers
+from portal import maps
+from portal.forms import MunicipalityFilterForm
+from portal.structured_data import district_data, municipality_data
+from portal.vcards import vcards
+
+
+@require_safe
+def home(request):
+    places = gazetteer.current()
+    return render(request, "portal/home.html", {"drawing": _district_drawing(places.districts), "districts": places.districts})
+
+
+@require_safe
+def search(request):
+    """One meaning: straight to the place. Several: ask which. None: the nearest, and the way in that always works."""
+    text = request.GET.get("q", "")
+    problem = _problem_with(text)
+    answer = Answer(text[:MAX_LENGTH]) if problem else look_up(text)
+    if answer.only:
+        return redirect(_address_of(answer))
+    status = HTTPStatus.BAD_REQUEST if problem else HTTPStatus.OK
+    return render(request, "portal/search.html", {"answer": answer, "query": text, "problem": problem}, status=status)
+
+
+def _problem_with(text):
+    if "\x00" in text:
+        return _("The text contains a character that cannot be searched for. Type the name of a municipality or place.")
+    if len(text) > MAX_LENGTH:
+        return _("The text is too long. Type only the name of a municipality or place, or a postal code.")
+    return ""
+
+
+def _address_of(answer):
+    """With the typed text where the page must say why it leads there; without, where the name is today's."""
+    place = answer.only.target
+    return _with_query(place, answer.text) if answer.reason_for(place) else place.get_absolute_url()
+
+
+def _with_query(place, text):
+    address = place.get_absolute_url()
+    return f"{address}{'&' if '?' in address else '?'}{urlencode({'q': text})}"
+
+
+@require_safe
+def suggestions(request):
+    """Names for the search field, as somebody types: [{"value": what to search for, "label": what it is}]."""
+    text = request.GET.get("q", "")
+    matches = [] if _problem_with(text) else suggest(text)
+    return JsonResponse({"suggestions": [{"value": match.phrase, "label": describe(match)} for match in matches]})
+
+
+@require_safe
+def municipality_list(request):
+    places = gazetteer.current()
+    form = MunicipalityFilterForm(
+        request.GET or None,
+        counties=[(county.slug, county.name) for county in places.counties_in_order],
+        districts=[(district.slug, district.name) for district in places.districts],
+    )
+    chosen = form.cleaned_data if form.is_valid() else {}
+    groups = places.groups(by_district=chosen.get("vis") == "politidistrikt", **_filters(chosen))
+    context = {
+        "form": form,
+        "groups": groups,
+        "count": sum(len(group.members) for group in groups),
+        "by_district": chosen.get("vis") == "politidistrikt",
+        "by_county_url": _same_page_with(request, vis="fylke"),
+        "by_district_url": _same_page_with(request, vis="politidistrikt"),
+    }
+    return render(request, "contacts/municipality_list.html", context)
+
+
+def _same_page_with(request, **changes):
+    query = request.GET.copy()
+    for name, value in changes.items():
+        query[name] = value
+    return f"?{query.urlencode()}"
+
+
+def _filters(chosen):
+    return {"name": chosen.get("navn", ""), "county": chosen.get("fylke", ""), "district": chosen.get("distrikt", "")}
+
+
+@require_safe
+def municipality_map(request):
+    places = gazetteer.current()
+    context = {"drawing": _drawing(places.municipalities), "groups": places.groups(by_district=True)}
+    return render(request, "contacts/municipality_map.html", context)
+
+
+@require_safe
+def municipality_detail(request, slug):
+    places = gazetteer.current()
+    place = _place_or_404(places.municipality_by_slug, slug)
+    if not place.is_current:
+        return _lead_on(request, place, _words_for(place))
+    contacts = contacts_of_municipality(place, places)
+    context = {
+        "place": place,
+        "contacts": contacts,
+        "numbers": all_numbers(places.national),
+        "answer": _answer_behind(request, place),
+        "has_examples": any(contact.is_example for contact in contacts),
+        "structured_data": municipality_data(request, place, contacts),
+    }
+    return render(request, "contacts/municipality_detail.html", context)
+
+
+@require_safe
+def action_card(request, slug):
+    places = gazetteer.current()
+    place = _place_or_404(places.municipality_by_slug, slug)
+    if not place.is_current:
+        return _lead_on(request, place, _words_for(place))
+    contacts = contacts_of_municipality(place, places)
+    context = {
+        "place": place,
+        "contacts": contacts,
+        "numbers": all_numbers(places.national),
+        "today": places.on,
+        "address": request.build_absolute_uri(place.get_absolute_url()),
+        "has_examples": any(contact.is_example for contact in contacts),
+    }
+    return render(request, "contacts/action_card.html", context)
+
+
+@require_safe
+def contacts_file(request, slug):
+    """The contacts of a municipality as a vCard file, to keep on a phone."""
+    places = gazetteer.current()
+    place = _place_or_404(places.municipality_by_slug, slug)
+    if not place.is_current:
+        raise Http404
+    cards = vcards(place, contacts_of_municipality(place, places), all_numbers(places.national))
+    headers = {"Content-Disposition": content_disposition_header(True, f"{slug}.vcf")}
+    return HttpResponse(cards, content_type="text/vcard; charset=utf-8", headers=headers)
+
+
+@require_safe
+def district_list(request):
+    places = gazetteer.current()
+    context = {
+        "drawing": _district_drawing(places.districts),
+        "districts": places.districts,
+        "former": places.former_districts,
+    }
+    return render(request, "contacts/district_list.html", context)
+
+
+@require_safe
+def district_detail(request, slug):
+    places = gazetteer.current()
+    place = _place_or_404(places.district_by_slug, slug)
+    if not place.is_current:
+        return _lead_on(request, place, f"{place.main_name} politidistrikt")
+    contacts = contacts_of_district(place, places)
+    context = {
+        "place": place,
+        "contacts": contacts,
+        "numbers": all_numbers(places.national),
+        "answer": _answer_behind(request, place),
+        "has_examples": any(contact.is_example for contact in contacts),
+        "drawing": _drawing(place.municipalities),
+        "structured_data": district_data(request, place, contacts),
+    }
+    return render(request, "contacts/district_detail.html", context)
+
+
+def _place_or_404(places, slug):
+    try:
+        return places[slug]
+    except KeyError:
+        raise Http404 from None
+
+
+def _lead_on(request, place, text):
+    """From the address of a former place to its successor, or to the question which of them."""
+    targets = gazetteer.successors(place)
+    if len(targets) == 1:
+        return redirect(_with_query(targets[0][0], text), permanent=True)
+    context = {"answer": look_up(text), "query": text}
+    return render(request, "portal/search.html", context, status=HTTPStatus.MULTIPLE_CHOICES)
+
+
+def _words_for(place):
+    """What leads to a former municipality alone: its last number, since its name may live on."""
+    return max(place.old_numbers, key=lambda old: old.last_day).number
+
+
+def _answer_behind(request, place):
+    """The lookup that led to this page, when the page has to say why; never a text that leads elsewhere."""
+    answer = look_up(request.GET.get("q", ""))
+    return {"text": answer.text, "reason": explain(answer.only)} if answer.reason_for(place) else None
+
+
+def _drawing(municipalities):
+    """The view box and the outlines of some municipalities, each with its place."""
+    by_number = {place.number: place for place in municipalities}
+    view_box, outlines = maps.municipality_outlines(by_number)
+    tones = {outline.code: outline.tone for outline in maps.district_outlines()}
+    places = [(by_number[outline.number], outline.path) for outline in outlines]
+    return {"view_box": view_box, "shapes": [(place, tones[place.district.code], path) for place, path in places]}
+
+
+def _district_drawing(districts):
+    by_code = {district.code: district for district in districts}
+    shapes = [(by_code[outline.code], outline) for outline in maps.district_outlines() if outline.code in by_code]
+    return {"view_box": maps.district_view_box(), "shapes": shapes}
+
+
+@require_safe
+def about(request):
+    return render(request, "portal/about.html", {"places": gazetteer.current()})
+
+
+@require_safe
+def accessibility(request):
+    return render(request, "portal/accessibility.html")
+
+
+@require_safe
+def privacy(request):
+    return render(request, "portal/privacy.html")
+
+
+@require_safe
+def robots(request):
+    lines = ["User-agent: *", "Disallow: /sok/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+@require_safe
+def livez(request):
+    """The process answers."""
+    return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
+
+
+@require_safe
+def readyz(request):
+    """The process can reach its database, and the reference data is there."""
+    ready = bool(ContentVersion.objects.current_places())
+    status = HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE
+    text = "ok\n" if ready else "no reference data: run load_places\n"
+    return HttpResponse(text, status=status, content_type="text/plain", headers={"Cache-Control": "no-store"})
