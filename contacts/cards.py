@@ -26,7 +26,8 @@ def contacts_of_district(place, places):
 
 
 def _with_others(contact, place, places):
-    others = (places.municipalities_by_id[id_] for id_ in contact.municipality_ids if id_ != place.id)
+    served = (places.municipalities_by_id.get(id_) for id_ in contact.municipality_ids)
+    others = [other for other in served if other and other.is_current and other is not place]
     return replace(contact, shared_with=tuple(sorted(others, key=lambda other: norwegian_order(other.name))))
 
 

@@ -54,7 +54,16 @@ class PublicContact:
     @property
     def needs_fallback(self):
         """True when the reader must be shown 02800 as well: nobody is there, or we cannot vouch for it."""
-        return self.state != "held" or not (self.phone or any(holder.direct_phone for holder in self.named))
+        return self.state != "held" or not self._numbers
+
+    @property
+    def has_several_numbers(self):
+        return len(self._numbers) + self.needs_fallback > 1
+
+    @property
+    def _numbers(self):
+        numbers = (self.phone, *(holder.direct_phone for holder in self.named))
+        return [number for number in numbers if number]
 
 
 def unregistered(function):

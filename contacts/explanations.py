@@ -38,6 +38,11 @@ def _parallel_name(match):
     return [text % {"label": match.label, "name": match.target.name}]
 
 
+def _old_name(match):
+    text = _("%(name)s was called %(label)s until the end of %(year)s.")
+    return [text % (_names(match) | {"year": match.detail.year})]
+
+
 def _old_number(match):
     text = _("%(label)s was the municipality number of %(name)s until the end of %(year)s. Today it is %(number)s.")
     return [text % (_names(match) | {"number": match.target.number, "year": match.detail.year})]
@@ -71,7 +76,9 @@ def _former_district(match):
 def _former_county(match):
     names = {"label": match.label, "year": match.detail[0].change_date.year}
     if len(match.detail) == 1:
-        return [_("%(label)s county became part of %(name)s county in %(year)s.") % (names | {"name": match.target.name})]
+        return [
+            _("%(label)s county became part of %(name)s county in %(year)s.") % (names | {"name": match.target.name})
+        ]
     places = _list([change.new_name for change in match.detail])
     return [_("%(label)s county was divided in %(year)s, between %(places)s.") % (names | {"places": places})]
 
@@ -95,6 +102,7 @@ def _list(names):
 
 _SENTENCES = {
     Kind.PARALLEL_NAME: _parallel_name,
+    Kind.OLD_NAME: _old_name,
     Kind.OLD_NUMBER: _old_number,
     Kind.FORMER_NAME: _former_name,
     Kind.FORMER_NUMBER: _former_number,

@@ -5,6 +5,7 @@ A process asks for the stamp at most once a second.
 """
 
 import datetime
+import logging
 import threading
 import time
 from collections import Counter
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlencode
 
+from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -22,6 +24,7 @@ from contacts.models import (
     ContentVersion,
     County,
     DistrictMembership,
+    Language,
     Municipality,
     MunicipalityNumber,
     MunicipalitySuccession,
@@ -32,11 +35,20 @@ from contacts.models import (
     PostalCode,
 )
 
+logger = logging.getLogger(__name__)
+
 SECONDS_BETWEEN_CHECKS = 1.0
 
 
-@dataclass(eq=False)
-class CountyPlace:
+class Place:
+    """What the three kinds have in common. They refer to each other in circles, so each is written by its address."""
+
+    def __repr__(self):
+        return f"<{type(self).__name__} {self.slug}>"
+
+
+@dataclass(eq=False, repr=False)
+class CountyPlace(Place):
     slug: str
     number: str
     name: str
@@ -50,8 +62,8 @@ class CountyPlace:
         return f"{reverse('municipalities')}?{urlencode({'fylke': self.slug})}"
 
 
-@dataclass(eq=False)
-class DistrictPlace:
+@dataclass(eq=False, repr=False)
+class DistrictPlace(Place):
     id: int
     slug: str
     code: str
@@ -76,8 +88,8 @@ class DistrictPlace:
         return reverse("district", args=[self.slug])
 
 
-@dataclass(eq=False)
-class MunicipalityPlace:
+@dataclass(eq=False, repr=False)
+class MunicipalityPlace(Place):
     id: int
     slug: str
     name: str
@@ -89,6 +101,7 @@ class MunicipalityPlace:
     number: str = ""
     old_numbers: list = field(default_factory=list)
     names: list = field(default_factory=list)
+    old_names: list = field(default_factory=list)
     successions: list = field(default_factory=list)
     origins: list = field(default_factory=list)
     has_namesake: bool = False
@@ -118,6 +131,12 @@ class Group:
 @dataclass(frozen=True)
 class OldNumber:
     number: str
+    last_day: datetime.date
+
+
+@dataclass(frozen=True)
+class OldName:
+    name: str
     last_day: datetime.date
 
 
@@ -152,8 +171,8 @@ class Gazetteer:
         self._add_memberships()
         self._add_numbers()
         self._add_names()
-        _link(MunicipalitySuccession, self.municipalities_by_id)
-        _link(PoliceDistrictSuccession, self.districts_by_id)
+        _link(MunicipalitySuccession.objects.filter(date__lte=on), self.municipalities_by_id)
+        _link(PoliceDistrictSuccession.objects.filter(date__lte=on), self.districts_by_id)
         self.former_counties = snapshots.former_counties()
         self.postal_codes = {
             code: (place, self.municipalities_by_id[municipality])
@@ -161,7 +180,9 @@ class Gazetteer:
         }
 
     def _exists(self, row):
-        return (row.valid_from is None or row.valid_from <= self.on) and (row.valid_to is None or row.valid_to >= self.on)
+        return (row.valid_from is None or row.valid_from <= self.on) and (
+            row.valid_to is None or row.valid_to >= self.on
+        )
 
     def _district(self, row):
         return DistrictPlace(row.pk, row.slug, row.code, row.name, row.headquarters, self._exists(row))
@@ -189,7 +210,7 @@ class Gazetteer:
                     municipality.district.municipalities.append(municipality)
 
     def _add_numbers(self):
-        for row in MunicipalityNumber.objects.all():
+        for row in MunicipalityNumber.objects.order_by("-valid_to"):
             municipality = self.municipalities_by_id[row.municipality_id]
             if self._exists(row):
                 municipality.number = row.number
@@ -197,11 +218,13 @@ class Gazetteer:
                 municipality.old_numbers.append(OldNumber(row.number, row.valid_to))
 
     def _add_names(self):
-        for row in PlaceName.objects.all():
-            if row.municipality_id:
-                self.municipalities_by_id[row.municipality_id].names.append(Name(row.language, row.name))
-            else:
+        for row in sorted(PlaceName.objects.all(), key=lambda row: Language.values.index(row.language)):
+            if row.district_id:
                 self.districts_by_id[row.district_id].names[row.language] = row.name
+            elif self._exists(row):
+                self.municipalities_by_id[row.municipality_id].names.append(Name(row.language, row.name))
+            elif row.valid_to and row.valid_to < self.on:
+                self.municipalities_by_id[row.municipality_id].old_names.append(OldName(row.name, row.valid_to))
 
     @cached_property
     def municipalities(self):
@@ -249,8 +272,8 @@ class Gazetteer:
         return [group for group in groups if group.members]
 
 
-def _link(model, places):
-    for row in model.objects.all():
+def _link(successions, places):
+    for row in successions:
         edge = Edge(row.kind, row.date, places[row.predecessor_id], places[row.successor_id])
         if edge.predecessor is not edge.successor:
             edge.predecessor.successions.append(edge)
@@ -275,9 +298,7 @@ def successors(place):
     """The places of today that a place became, each with the path of edges that leads there."""
     if place.is_current:
         return [(place, ())]
-    return [
-        (target, (edge, *path)) for edge in place.successions for target, path in successors(edge.successor)
-    ]
+    return [(target, (edge, *path)) for edge in place.successions for target, path in successors(edge.successor)]
 
 
 def predecessors(place):
@@ -296,17 +317,26 @@ class _Shelf:
 
 
 def current():
-    """The gazetteer of today."""
+    """The gazetteer of today; while the database is down, the last one that was read."""
     today = timezone.localdate()
     recently = time.monotonic() - _Shelf.checked_at < SECONDS_BETWEEN_CHECKS
     if _Shelf.gazetteer and recently and _Shelf.gazetteer.on == today:
         return _Shelf.gazetteer
     with _Shelf.lock:
-        stamp = (ContentVersion.objects.current_places(), today)
-        if _Shelf.gazetteer is None or stamp != _Shelf.stamp:
-            _Shelf.gazetteer, _Shelf.stamp = Gazetteer(today), stamp
+        try:
+            _renew(today)
+        except (OperationalError, InterfaceError):
+            if _Shelf.gazetteer is None:
+                raise
+            logger.warning("The database does not answer; the places are those of %s.", _Shelf.gazetteer.on)
         _Shelf.checked_at = time.monotonic()
         return _Shelf.gazetteer
+
+
+def _renew(today):
+    stamp = (ContentVersion.objects.current_places(), today)
+    if _Shelf.gazetteer is None or stamp != _Shelf.stamp:
+        _Shelf.gazetteer, _Shelf.stamp = Gazetteer(today), stamp
 
 
 def check_again():

@@ -46,8 +46,10 @@ class Unit:
     name: str = ""
     slug: str = ""
     names: list[tuple[str, str]] = field(default_factory=list)  # (language, name), beside the main name
+    old_names: list[tuple[str, datetime.date]] = field(default_factory=list)  # (Norwegian name, its last day)
     facts: MunicipalityRow | None = None  # of a municipality of today
     spelling: str = ""  # as the history writes the name: "Hábmer - Hamarøy"
+    left_spellings: list[tuple[str, datetime.date]] = field(default_factory=list)  # those it had before, until when
     line: int = 0  # the last line of the history about it
 
     @property
@@ -147,7 +149,14 @@ class Chronicle:
         number = row.old_number
         if number in self.left and number not in self.holders:
             self._complain(row, f"“{number}” went out of use before, in line {self.left[number]}")
-        return self.holders.get(number) or self._begin(number)
+        unit = self.holders.get(number) or self._begin(number)
+        self._check_name(unit, row, number, row.old_name)
+        return unit
+
+    def _check_name(self, unit, row, number, name):
+        """Another name than the lines before gave it is a sign that the number is wrong."""
+        if unit.spelling not in ("", name):
+            self._complain(row, f"“{number}” is called {name}, but {unit.spelling} in line {unit.line}")
 
     def _check_together(self, rows):
         by_number = {}
@@ -161,6 +170,7 @@ class Chronicle:
                 self._complain(group[0], f"“{number}” is split, but has one successor only")
 
     def _go_on(self, unit, row):
+        unit.left_spellings.append((row.old_name, row.change_date - ONE_DAY))
         unit.spelling = row.new_name
         if row.new_number == row.old_number:
             if row.kind == "renumbered":
@@ -178,6 +188,7 @@ class Chronicle:
             self._complain(row, f"“{row.old_number}” is {row.kind} into itself; one that keeps its number has no line")
         unit.valid_to = unit.eras[-1].valid_to = row.change_date - ONE_DAY
         successor = self.holders.get(row.new_number) or self._begin(row.new_number, row.change_date)
+        self._check_name(successor, row, row.new_number, row.new_name)
         successor.line, successor.spelling = row.line, row.new_name
         return successor
 
@@ -207,6 +218,7 @@ def _give_names(units, rows):
         parts = unit.spelling.split(" - ")
         if unit.facts:
             unit.name = unit.facts.name
+            unit.old_names = _left_names(unit, languages)
             continue
         unit.name = parts[0] if len(parts) == 1 else next((part for part in parts if part in norwegian), "")
         others = [part for part in parts if part != unit.name]
@@ -214,6 +226,16 @@ def _give_names(units, rows):
             yield Problem(HISTORY, unit.line, f"it is not known which part of “{unit.spelling}” is in which language")
         else:
             unit.names = [(languages[part], part) for part in others]
+
+
+def _left_names(unit, languages):
+    """Norwegian names that a municipality of today had before, such as Nes for Nesbyen, each with its last day."""
+    return [
+        (part, last_day)
+        for spelling, last_day in unit.left_spellings
+        for part in spelling.split(" - ")
+        if part != unit.name and part not in languages
+    ]
 
 
 def _give_slugs(units, county_names):

@@ -222,11 +222,13 @@ class Loader:
         return [(unit, found.get(id(unit))) for unit in self.places.municipalities]
 
     def _claim(self, found, claimed, candidates):
+        """Those of today first, and each by its newest number that leads to one municipality nobody else is."""
         for unit in sorted(self.places.municipalities, key=lambda unit: unit.facts is None):
-            free = {municipality for era in unit.eras for municipality in candidates(era)} - claimed
-            if id(unit) not in found and len(free) == 1:
-                found[id(unit)] = free.pop()
-                claimed.add(found[id(unit)])
+            if id(unit) not in found:
+                free = (candidates(era) - claimed for era in reversed(unit.eras))
+                if one := next((municipalities for municipalities in free if len(municipalities) == 1), None):
+                    found[id(unit)] = one.pop()
+                    claimed.add(found[id(unit)])
 
     def numbers(self):
         changes = Changes(MunicipalityNumber)
@@ -248,19 +250,32 @@ class Loader:
 
     def names(self):
         changes = Changes(PlaceName)
-        wanted = {(self.municipality[id(u)].pk, None, *name) for u in self.places.municipalities for name in u.names}
-        wanted |= {(None, self.district[d.slug].pk, "nn", d.name_nn) for d in self.places.districts if d.name_nn}
+        wanted = set(self._names())
         present = {
-            (row.municipality_id, row.district_id, row.language, row.name): row for row in PlaceName.objects.all()
+            (row.municipality_id, row.district_id, row.language, row.name, row.valid_to): row
+            for row in PlaceName.objects.all()
         }
-        for municipality, district, language, name in sorted(wanted - present.keys(), key=str):
-            changes.put(None, municipality_id=municipality, district_id=district, language=language, name=name)
+        for municipality, district, language, name, last_day in sorted(wanted - present.keys(), key=str):
+            place = {"municipality_id": municipality, "district_id": district}
+            changes.put(None, **place, language=language, name=name, valid_to=last_day)
         changes.removed = [present[key] for key in present.keys() - wanted if self._speaks_for(*key)]
         return changes.write()
 
-    def _speaks_for(self, municipality, district, language, name):
+    def _names(self):
+        """The names beside the main ones: (municipality, district, language, name, last day)."""
+        for unit in self.places.municipalities:
+            municipality = self.municipality[id(unit)].pk
+            yield from ((municipality, None, language, name, None) for language, name in unit.names)
+            yield from ((municipality, None, "nb", name, last_day) for name, last_day in unit.old_names)
+        for district in self.places.districts:
+            if district.name_nn:
+                yield None, self.district[district.slug].pk, "nn", district.name_nn, None
+
+    def _speaks_for(self, municipality, district, language, name, last_day):
         if district:
             return language == "nn" and self.changed("police_districts.csv")
+        if last_day:
+            return self.changed(HISTORY) and last_day < self.as_of(HISTORY)
         return language in MINORITY_LANGUAGES and self.changed("municipality_names.csv", HISTORY)
 
     def memberships(self):

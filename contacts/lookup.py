@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import permutations
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -30,13 +31,14 @@ class Kind(IntEnum):
     DISTRICT = 3
     COUNTY = 4
     NUMBER = 5
-    OLD_NUMBER = 6
-    FORMER_NAME = 7
-    FORMER_NUMBER = 8
-    FORMER_DISTRICT = 9
-    FORMER_COUNTY = 10
-    POSTAL_CODE = 11
-    POSTAL_PLACE = 12
+    OLD_NAME = 6
+    OLD_NUMBER = 7
+    FORMER_NAME = 8
+    FORMER_NUMBER = 9
+    FORMER_DISTRICT = 10
+    FORMER_COUNTY = 11
+    POSTAL_CODE = 12
+    POSTAL_PLACE = 13
 
 
 # These lead to a place by what it is called today, so nobody asks why.
@@ -144,11 +146,13 @@ class Index:
         self._add_name(place.name, Match(place, Kind.NAME, place.name))
         for name in place.names:
             self._add_name(name.name, Match(place, Kind.PARALLEL_NAME, name.name, detail=name.language))
-            self._add_name(f"{name.name} {place.name}", Match(place, Kind.NAME, place.name))
-            self._add_name(f"{place.name} {name.name}", Match(place, Kind.NAME, place.name))
+        for row in _names_in_a_row(place):
+            self._add_name(row, Match(place, Kind.NAME, place.name))
         for link in ("", " i "):
             self._add_name(f"{place.name}{link}{place.county.name}", Match(place, Kind.NAME, place.name))
         self.numbers[place.number].append(Match(place, Kind.NUMBER, place.number))
+        for old in place.old_names:
+            self._add_name(old.name, Match(place, Kind.OLD_NAME, old.name, detail=old.last_day))
         for old in place.old_numbers:
             self.numbers[old.number].append(Match(place, Kind.OLD_NUMBER, old.number, detail=old.last_day))
 
@@ -156,7 +160,7 @@ class Index:
         for target, path in successors(place):
             if place.name != target.name:
                 match = Match(target, Kind.FORMER_NAME, place.name, path)
-                for name in (place.name, *(parallel.name for parallel in place.names)):
+                for name in (place.name, *(parallel.name for parallel in place.names), *_names_in_a_row(place)):
                     self._add_name(name, match)
             for old in place.old_numbers:
                 self.numbers[old.number].append(Match(target, Kind.FORMER_NUMBER, old.number, path, place))
@@ -223,11 +227,24 @@ class Index:
         )
         return [(key, score) for key, score, _position in found]
 
+    def is_part(self, text):
+        """True of "Toten", which is a word of Østre Toten and Vestre Toten and not a misspelling of Løten."""
+        key = fold(_without_hint(text)[0])
+        return key in self.by_word and key not in self.names
+
     def beginning(self, text):
         """Keys of which the whole or a word begins with the text, the shortest first."""
-        start = fold(text)
+        start = fold(_without_hint(text)[0])
         keys = {key for word, keys in self.by_word.items() if word.startswith(start) for key in keys}
-        return sorted(keys, key=lambda key: (not key.startswith(start), min(m.kind for m in self.names[key]), len(key), key))
+        return sorted(
+            keys, key=lambda key: (not key.startswith(start), min(m.kind for m in self.names[key]), len(key), key)
+        )
+
+
+def _names_in_a_row(place):
+    """Several names of a place together, in any order: "Gáivuotna - Kåfjord - Kaivuono" is how it is registered."""
+    names = [place.name, *(parallel.name for parallel in place.names)]
+    return [" ".join(row) for length in range(2, len(names) + 1) for row in permutations(names, length)]
 
 
 def _without_hint(text):
@@ -268,7 +285,7 @@ def look_up(text):
     if not fold(text):
         return Answer(text)
     found = index()
-    outside = _OUTSIDE_NAMES.get(fold(text)) or _OUTSIDE_CODES.get(text[:4])
+    outside = _outside(text)
     if outside:
         return Answer(text, outside=outside)
     return _by_number(found, text) or _by_name(found, text) or _by_likeness(found, text)
@@ -276,6 +293,12 @@ def look_up(text):
 
 def _tidy(text):
     return " ".join(unicodedata.normalize("NFKC", text).split())[:MAX_LENGTH]
+
+
+def _outside(text):
+    """Svalbard or Jan Mayen, by name or by a postal code, also in an address."""
+    codes = (_OUTSIDE_CODES[number] for number in _NUMBER.findall(text) if number in _OUTSIDE_CODES)
+    return _OUTSIDE_NAMES.get(fold(text)) or next(codes, "")
 
 
 def _by_number(found, text):
@@ -326,7 +349,7 @@ def _by_likeness(found, text):
             for match in meanings(found.names[key])
             if match.target not in {target.target for target in targets}
         ]
-        if score >= 0.8 and not rivals:
+        if score >= 0.8 and not rivals and not found.is_part(text):
             return Answer(text, targets, corrected=True)
     keys = found.beginning(text)[:SUGGESTIONS] + [key for key, _score in near]
     suggestions = _one_for_each_place([match for key in keys for match in meanings(found.names[key])])
@@ -337,8 +360,8 @@ def meanings(matches):
     """The distinct places that one name can mean, after the rules of precedence.
 
     A district or county that shares its name with its own municipality (Oslo) gives way to it, a county to the
-    district of the same name (Nordland), a former county to all but a postal place; a postal place to the municipality of its
-    name that it lies in; a former municipality to the one of today that carries its name on (Ålesund).
+    district of the same name (Nordland), a former county to all but a postal place, and a former municipality to
+    the one of today that carries its name on (Ålesund).
     """
     matches = _one_for_each_place(matches)
     current = [match for match in matches if match.kind in (Kind.NAME, Kind.PARALLEL_NAME)]

@@ -45,6 +45,8 @@ NATIONAL = {
 def all_numbers(records):
     """The national numbers as they are in the database (`records`: key -> record), none ever missing."""
     return {
-        key: number._replace(phone=records[key].phone, verified_on=records[key].verified_on) if key in records else number
+        key: number._replace(phone=records[key].phone, verified_on=records[key].verified_on)
+        if key in records
+        else number
         for key, number in NATIONAL.items()
     }

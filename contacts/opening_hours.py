@@ -42,7 +42,9 @@ def _parse_rule(rule):
         raise ValueError(rule)
     first = DAYS.index(match["first"])
     last = DAYS.index(match["last"] or match["first"])
-    hours = Hours(first, last, datetime.time.fromisoformat(match["opens"]), datetime.time.fromisoformat(match["closes"]))
+    hours = Hours(
+        first, last, datetime.time.fromisoformat(match["opens"]), datetime.time.fromisoformat(match["closes"])
+    )
     if hours.first_day > hours.last_day or hours.opens >= hours.closes:
         raise ValueError(rule)
     return hours

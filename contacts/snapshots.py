@@ -20,9 +20,10 @@ DATA = Path(__file__).resolve().parent / "data"
 
 LANGUAGES = ("nb", "nn", "se", "smj", "sma", "fkv")
 KINDS = ("merged", "split", "renamed", "renumbered", "transferred")
-# The first two digits of numbers that municipalities had in counties that are no more.
-FORMER_COUNTY_NUMBERS = frozenset(
-    ["01", "02", "04", "05", "06", "07", "08", "09", "10", "12", "14", "16", "17", "19", "20", "30", "38", "54"]
+# The first two digits that municipality numbers have had until 2024; those of counties.csv come on top.
+COUNTY_NUMBERS = frozenset(
+    [f"{number:02}" for number in range(1, 21) if number != 13]
+    + ["30", "31", "32", "33", "34", "38", "39", "40", "42", "46", "50", "54", "55", "56"]
 )
 COUNT_WORDS = dict(enumerate(["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]))
 
@@ -431,7 +432,7 @@ def _county_chains(snapshots):
 
 
 def _old_numbers(snapshots):
-    counties = FORMER_COUNTY_NUMBERS | {row.number for row in snapshots.rows("counties.csv")}
+    counties = COUNTY_NUMBERS | {row.number for row in snapshots.rows("counties.csv")}
     for row in snapshots.rows("municipality_history.csv"):
         for number in (row.old_number, row.new_number):
             if number[:2] not in counties:

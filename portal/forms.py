@@ -7,7 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 
 class MunicipalityFilterForm(forms.Form):
-    """Which municipalities the list shows, and how it groups them. `counties` and `districts` are (slug, name) pairs."""
+    """Which municipalities the list shows, and how it groups them.
+
+    `counties` and `districts` are (slug, name) pairs.
+    """
 
     BY_COUNTY = "fylke"
     BY_DISTRICT = "politidistrikt"
@@ -19,7 +22,6 @@ class MunicipalityFilterForm(forms.Form):
         choices=[(BY_COUNTY, _("By county")), (BY_DISTRICT, _("By police district"))],
         widget=forms.HiddenInput,
         required=False,
-        initial=BY_COUNTY,
     )
 
     def __init__(self, *args, counties=(), districts=(), **kwargs):
@@ -36,7 +38,8 @@ class MunicipalityFilterForm(forms.Form):
         helper.form_method = "get"
         helper.disable_csrf = True
         helper.mark_optional = False  # everything in a filter is
-        helper.layout = Layout("vis", Row("navn", "fylke", "distrikt"))
-        # Without a name: what one chose is in the address, and the button is not.
+        by_district = self["vis"].value() == self.BY_DISTRICT
+        helper.layout = Layout(*["vis"] * by_district, Row("navn", "fylke", "distrikt"))
+        # The address tells what was chosen and no more: not the usual grouping, and not the button, which has no name.
         helper.add_input(Submit("", _("Filter")))
         return helper

@@ -40,9 +40,7 @@ class PublicCacheMiddleware:
     def __call__(self, request):
         response = self.get_response(request)
         if response.status_code < 400 and "Cache-Control" not in response.headers:
-            patch_cache_control(
-                response, public=True, max_age=30, stale_while_revalidate=300, stale_if_error=86400
-            )
+            patch_cache_control(response, public=True, max_age=30, stale_while_revalidate=300, stale_if_error=86400)
         return response
 
 

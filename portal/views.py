@@ -22,7 +22,9 @@ from portal.vcards import vcards
 @require_safe
 def home(request):
     places = gazetteer.current()
-    return render(request, "portal/home.html", {"drawing": _district_drawing(places.districts), "districts": places.districts})
+    return render(
+        request, "portal/home.html", {"drawing": _district_drawing(places.districts), "districts": places.districts}
+    )
 
 
 @require_safe
@@ -99,7 +101,7 @@ def _filters(chosen):
 @require_safe
 def municipality_map(request):
     places = gazetteer.current()
-    context = {"drawing": _drawing(places.municipalities), "groups": places.groups(by_district=True)}
+    context = {"drawing": _drawing(places.municipalities, _tones()), "groups": places.groups(by_district=True)}
     return render(request, "contacts/municipality_map.html", context)
 
 
@@ -208,13 +210,20 @@ def _answer_behind(request, place):
     return {"text": answer.text, "reason": explain(answer.only)} if answer.reason_for(place) else None
 
 
-def _drawing(municipalities):
-    """The view box and the outlines of some municipalities, each with its place."""
+CALM_TONE = 2
+
+
+def _tones():
+    return {outline.code: outline.tone for outline in maps.district_outlines()}
+
+
+def _drawing(municipalities, tones=None):
+    """The view box and the outlines of some municipalities, each with its place and the tone of its district."""
     by_number = {place.number: place for place in municipalities}
     view_box, outlines = maps.municipality_outlines(by_number)
-    tones = {outline.code: outline.tone for outline in maps.district_outlines()}
-    places = [(by_number[outline.number], outline.path) for outline in outlines]
-    return {"view_box": view_box, "shapes": [(place, tones[place.district.code], path) for place, path in places]}
+    shapes = [(by_number[outline.number], outline.path) for outline in outlines]
+    toned = [(place, tones[place.district.code] if tones else CALM_TONE, path) for place, path in shapes]
+    return {"view_box": view_box, "shapes": toned}
 
 
 def _district_drawing(districts):

@@ -2,6 +2,7 @@ from contacts.models.people import Person, User
 from contacts.models.places import (
     County,
     DistrictMembership,
+    Language,
     Municipality,
     MunicipalityNumber,
     MunicipalitySuccession,
@@ -22,6 +23,7 @@ __all__ = [
     "DistrictMembership",
     "Freshness",
     "Function",
+    "Language",
     "Municipality",
     "MunicipalityNumber",
     "MunicipalitySuccession",

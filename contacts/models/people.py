@@ -42,7 +42,9 @@ class Person(models.Model):
     name = models.CharField(_("name"), max_length=150)
     work_title = models.CharField(_("work title"), max_length=100, blank=True)
     direct_phone = PhoneField(
-        _("direct number"), blank=True, help_text=_("A work number. Shown only when an assignment's publication says so.")
+        _("direct number"),
+        blank=True,
+        help_text=_("A work number. Shown only when an assignment's publication says so."),
     )
     never_publish = models.BooleanField(
         _("never publish this name"),

@@ -180,12 +180,19 @@ class MunicipalityNumber(models.Model):
 
 
 class PlaceName(models.Model):
-    """A name of a municipality or police district in one language, beside the main name on the unit itself."""
+    """A name of a municipality or police district in one language, beside the main name on the unit itself.
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, null=True, blank=True, related_name="names")
+    One with a last day is a name that the unit had: Nesbyen was called Nes until the end of 2019.
+    """
+
+    municipality = models.ForeignKey(
+        Municipality, on_delete=models.CASCADE, null=True, blank=True, related_name="names"
+    )
     district = models.ForeignKey(PoliceDistrict, on_delete=models.CASCADE, null=True, blank=True, related_name="names")
     language = models.CharField(_("language"), max_length=3, choices=Language)
     name = models.CharField(_("name"), max_length=100)
+    valid_from = models.DateField(_("first day"), null=True, blank=True)
+    valid_to = models.DateField(_("last day"), null=True, blank=True)
 
     class Meta:
         verbose_name = _("place name")
@@ -197,7 +204,10 @@ class PlaceName(models.Model):
                 condition=Q(municipality__isnull=True, district__isnull=False)
                 | Q(municipality__isnull=False, district__isnull=True),
             ),
-            models.UniqueConstraint(name="municipality_name_is_given_once", fields=["municipality", "language", "name"]),
+            models.CheckConstraint(name="place_name_ends_after_it_starts", condition=ENDS_AFTER_START),
+            models.UniqueConstraint(
+                name="municipality_name_is_given_once", fields=["municipality", "language", "name"]
+            ),
             models.UniqueConstraint(name="district_name_is_given_once", fields=["district", "language", "name"]),
         ]
 

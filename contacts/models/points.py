@@ -30,9 +30,7 @@ class NationalNumber(models.Model):
         verbose_name_plural = _("national numbers")
         ordering = ["key"]
         constraints = [
-            models.CheckConstraint(
-                name="national_number_is_a_phone_number", condition=Q(phone__regex=phones.STORED)
-            ),
+            models.CheckConstraint(name="national_number_is_a_phone_number", condition=Q(phone__regex=phones.STORED)),
             models.CheckConstraint(
                 name="national_number_is_one_of_the_known",
                 condition=Q(key__in=["emergency", "police", "pst", "child_helpline"]),
@@ -94,7 +92,9 @@ class ContactPoint(models.Model):
         Municipality, through="Coverage", verbose_name=_("municipalities"), related_name="contact_points"
     )
     phone = PhoneField(
-        _("function number"), blank=True, help_text=_("The number of the function, not of a person. Empty: 02800 is shown.")
+        _("function number"),
+        blank=True,
+        help_text=_("The number of the function, not of a person. Empty: 02800 is shown."),
     )
     email = models.EmailField(
         _("function mailbox"), blank=True, help_text=_("A shared mailbox that lives on when people change.")
@@ -125,7 +125,9 @@ class ContactPoint(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="police_functions_are_owned_by_a_district_and_municipal_ones_by_a_municipality",
-                condition=Q(function__in=POLICE_FUNCTIONS, owner_district__isnull=False, owner_municipality__isnull=True)
+                condition=Q(
+                    function__in=POLICE_FUNCTIONS, owner_district__isnull=False, owner_municipality__isnull=True
+                )
                 | Q(function__in=MUNICIPAL_FUNCTIONS, owner_district__isnull=True, owner_municipality__isnull=False),
                 violation_error_message=_(
                     "A police function is owned by a police district, a municipal function by a municipality."

@@ -121,4 +121,5 @@ def button_classes(button):
 @register.simple_tag(takes_context=True)
 def row_name(context, number):
     """What a row of a formset is called: "Member 2" where the helper has `row_name = _("Member")`."""
-    return f"{context.get('row_name') or _('Row')} {number}"
+    name = context.get("row_name") or _("Row")
+    return f"{name} {number}"

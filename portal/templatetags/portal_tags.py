@@ -43,4 +43,3 @@ def json_ld(data):
     """A script element with the data as JSON-LD. The CSP lets it be: it is data, which no browser runs."""
     text = json.dumps(data, ensure_ascii=False).translate(_UNSAFE_IN_SCRIPT)
     return format_html('<script type="application/ld+json">{}</script>', mark_safe(text))  # noqa: S308 (escaped above)
-

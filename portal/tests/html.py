@@ -21,11 +21,14 @@ def invalid(pages):
 
 def validate(paths):
     npm, config = settings.BASE_DIR / "portal/tools/npm", settings.BASE_DIR / ".htmlvalidate.json"
-    command = [str(npm), "exec", "--", "html-validate", "--formatter=json", f"--config={config}", *paths]
-    done = subprocess.run(command, cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
-    if not done.stdout.startswith("["):
+    # Into a file: Node may end before all of a long report has gone through a pipe.
+    with tempfile.NamedTemporaryFile("r", suffix=".json") as report:
+        command = [str(npm), "exec", "--", "html-validate", f"--formatter=json={report.name}", f"--config={config}"]
+        done = subprocess.run([*command, *paths], cwd=settings.BASE_DIR, capture_output=True, text=True, check=False)
+        text = report.read()
+    if not text.startswith("["):
         raise RuntimeError(f"html-validate did not run: {done.stderr or done.stdout}")
-    return json.loads(done.stdout)
+    return json.loads(text)
 
 
 def lines(name, result):

@@ -1,0 +1,126 @@
+"""Every kind of page, in one table that all tests of the whole site walk, in every language.
+
+A URL pattern without a row fails a test, so a new page is tested from its first day.
+"""
+
+from dataclasses import dataclass
+from itertools import product
+from urllib.parse import quote
+
+import pytest
+from django.conf import settings
+from django.urls import get_resolver, reverse
+from django.utils import translation
+
+LANGUAGES = [code for code, _name in settings.LANGUAGES]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of page: a name to speak of it, where it is, and what it may cost.
+
+    `queries` counts the one that asks whether the places are still the same, which comes at most once a second.
+    """
+
+    name: str
+    route: str = ""
+    slug: str = ""
+    query: str = ""
+    status: int = 200
+    queries: int = 1
+    way_in: bool = False
+
+    def path(self, language):
+        """Where no pattern leads, the route is the path itself."""
+        with translation.override(language):
+            if "/" in self.route:
+                return f"{reverse('home')}{self.route}"
+            return reverse(self.route, args=[self.slug] if self.slug else [])
+
+
+@dataclass(frozen=True)
+class Page:
+    """A kind of page in one language."""
+
+    kind: Kind
+    language: str
+
+    def __str__(self):
+        return f"{self.kind.name} ({self.language})"
+
+    @property
+    def path(self):
+        return self.kind.path(self.language)
+
+    @property
+    def url(self):
+        return f"{self.path}?{quote(self.kind.query, safe='=&+')}" if self.kind.query else self.path
+
+
+def _card(name, slug, query="", **details):
+    return Kind(name, "municipality", slug, query, queries=4, way_in=True, **details)
+
+
+def _action_card(name, slug):
+    return Kind(name, "action_card", slug, queries=4, way_in=True)
+
+
+KINDS = [
+    Kind("home", "home", way_in=True),
+    Kind("search, nothing typed", "search", way_in=True),
+    Kind("search, several meanings", "search", query="q=Herøy"),
+    Kind("search, nothing found", "search", query="q=qqqqqqqqqqqq", way_in=True),
+    Kind("search, nearly a name", "search", query="q=kri", way_in=True),
+    Kind("search, outside", "search", query="q=Svalbard", way_in=True),
+    Kind("search, text too long", "search", query=f"q={'a' * 101}", status=400, way_in=True),
+    Kind("municipalities", "municipalities"),
+    Kind("municipalities of a county", "municipalities", query="fylke=agder"),
+    Kind("municipalities by district", "municipalities", query="vis=politidistrikt&navn=b"),
+    Kind("municipalities, none fits", "municipalities", query="navn=qqqq"),
+    Kind("municipalities, wrong filter", "municipalities", query="fylke=atlantis"),
+    Kind("map", "municipality_map"),
+    _card("card with all states", "valle"),
+    _card("card with a stale contact", "bykle"),
+    _card("card with a deputy", "asker"),
+    _card("card with an explanation", "asker", "q=Røyken"),
+    _card("card without contacts", "bokn"),
+    _card("card with a name in another language", "karasjok"),
+    _card("card with names in three languages", "kafjord"),
+    Kind("municipality that was divided", "municipality", "alesund-1507", status=300),
+    _action_card("action card", "valle"),
+    _action_card("action card with a deputy", "asker"),
+    _action_card("action card without contacts", "bokn"),
+    Kind("districts", "districts"),
+    Kind("district with contacts", "district", "agder", queries=4, way_in=True),
+    Kind("district without contacts", "district", "finnmark", queries=4, way_in=True),
+    Kind("district with an explanation", "district", "sor-ost", "q=Telemark+politidistrikt", queries=4, way_in=True),
+    Kind("about", "about"),
+    Kind("accessibility", "accessibility", queries=0),
+    Kind("privacy", "privacy", queries=0),
+    Kind("unknown municipality", "municipality", "vale", status=404, way_in=True),
+    Kind("unknown page", "finnes/ikke/", status=404, way_in=True),
+]
+
+# What is no page, and so is not walked: everything that has an address must be here or above.
+OTHERS = [
+    Kind("suggestions", "suggestions", query="q=kris"),
+    Kind("contacts for a phone", "contacts_file", "valle", queries=4),
+    Kind("sitemap", "sitemap"),
+    Kind("robots", "robots", queries=0),
+    Kind("liveness", "livez", queries=0),
+    Kind("readiness", "readyz"),
+]
+
+PAGES = [Page(kind, language) for kind, language in product(KINDS, LANGUAGES)]
+GOOD_PAGES = [page for page in PAGES if page.kind.status == 200]
+OTHER_ADDRESSES = [Page(kind, language) for kind, language in product(OTHERS, LANGUAGES)]
+
+
+def each(pages):
+    """Runs a test for each of these pages."""
+    return pytest.mark.parametrize("target", pages, ids=str)
+
+
+def routes():
+    """The names of all URL patterns."""
+    return {name for name in get_resolver().reverse_dict if isinstance(name, str)}
