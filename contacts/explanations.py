@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
 from contacts.gazetteer import CountyPlace, DistrictPlace
-from contacts.lookup import Kind
+from contacts.place_index import Kind
 
 
 def explain(match):

@@ -230,12 +230,13 @@ def _give_names(units, rows):
 
 def _left_names(unit, languages):
     """Norwegian names that a municipality of today had before, such as Nes for Nesbyen, each with its last day."""
-    return [
-        (part, last_day)
+    left = {
+        part: last_day
         for spelling, last_day in unit.left_spellings
         for part in spelling.split(" - ")
         if part != unit.name and part not in languages
-    ]
+    }
+    return [*left.items()]
 
 
 def _give_slugs(units, county_names):

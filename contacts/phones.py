@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-STORED = r"^(1\d{2}|0\d{4}|116\d{3}|\d{8})$"
+STORED = r"^(1\d{2}|0\d{4}|116\d{3}|\d{8})\Z"
 _SEPARATORS = re.compile(r"[\s.\-/()\u00a0\u202f\u2011]+")
 _COUNTRY_CODE = re.compile(r"^(\+47|0047)(?=\d{8}$)")
 

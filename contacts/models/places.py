@@ -50,7 +50,7 @@ class County(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="county_number_has_two_digits",
-                condition=Q(number__regex=r"^\d{2}$"),
+                condition=Q(number__regex=r"^\d{2}\Z"),
                 violation_error_message=_("A county number has two digits, with the leading zero."),
             ),
         ]
@@ -161,7 +161,7 @@ class MunicipalityNumber(models.Model):
         constraints = [
             models.CheckConstraint(
                 name="municipality_number_has_four_digits",
-                condition=Q(number__regex=r"^\d{4}$"),
+                condition=Q(number__regex=r"^\d{4}\Z"),
                 violation_error_message=_("A municipality number has four digits, with the leading zero."),
             ),
             models.CheckConstraint(name="number_ends_after_it_starts", condition=ENDS_AFTER_START),
@@ -304,7 +304,7 @@ class PostalCode(models.Model):
         verbose_name_plural = _("postal codes")
         ordering = ["code"]
         constraints = [
-            models.CheckConstraint(name="postal_code_has_four_digits", condition=Q(code__regex=r"^\d{4}$")),
+            models.CheckConstraint(name="postal_code_has_four_digits", condition=Q(code__regex=r"^\d{4}\Z")),
         ]
 
     def __str__(self):

@@ -124,7 +124,7 @@ class ContactPoint(models.Model):
         ordering = ["function", "key"]
         constraints = [
             models.CheckConstraint(
-                name="police_functions_are_owned_by_a_district_and_municipal_ones_by_a_municipality",
+                name="each_function_is_owned_by_its_own_kind_of_unit",
                 condition=Q(
                     function__in=POLICE_FUNCTIONS, owner_district__isnull=False, owner_municipality__isnull=True
                 )

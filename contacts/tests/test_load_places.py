@@ -97,7 +97,7 @@ def test_a_first_load_reports_every_kind(empty):
         "  police district successions: 27, 27 new",
         "  municipalities: 357 and 119 former, 476 new",
         "  municipality numbers: 357 and 481 former, 838 new",
-        "  place names: 35, 35 new",
+        "  place names: 35 and 1 former, 36 new",
         "  district memberships: 357, 357 new",
         "  municipality successions: 492, 492 new",
         "  postal codes: 5,114, 5,114 new",

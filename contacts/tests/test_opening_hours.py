@@ -45,7 +45,7 @@ def test_the_rules_are_given_one_by_one_as_machines_want_them():
 def test_what_is_not_understood_is_quoted_to_the_editor(rule):
     with pytest.raises(ValidationError) as refusal:
         opening_hours.validate(f"Mo 08:00-15:30; {rule}")
-    assert f"“{rule}”" in refusal.value.messages[0]
+    assert rule in refusal.value.messages[0]
 
 
 @given(st.text() | st.from_regex(r"(Mo|Su)(-(Tu|Sa))? \d\d:\d\d-\d\d:\d\d"))

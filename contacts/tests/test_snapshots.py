@@ -100,6 +100,11 @@ def test_the_norwegian_name_is_the_main_one_and_the_others_keep_their_language(b
     assert (by_slug[address].name, by_slug[address].names) == (name, others)
 
 
+def test_a_name_that_a_municipality_left_is_kept_with_its_last_day(by_slug):
+    assert by_slug["nesbyen"].old_names == [("Nes", datetime.date(2019, 12, 31))]
+    assert [unit.slug for unit in by_slug.values() if unit.old_names] == ["nesbyen"]
+
+
 @pytest.mark.parametrize(
     "address",
     ["baerum", "tromso", "heroy-nordland", "heroy-more-og-romsdal", "valer-ostfold", "valer-innlandet", "royken", "os"],
@@ -298,9 +303,9 @@ BAD_ROWS = {
     ),
     "a name in languages nobody knows": (
         HISTORY,
-        "5030,Klæbu,5001,Trondheim,2020-01-01,merged",
-        "5030,Klæbu - Klebu,5001,Trondheim,2020-01-01,merged",
-        "it is not known which part of “Klæbu - Klebu” is in which language",
+        "1927,Tranøy,5421,Senja,2020-01-01,merged",
+        "1927,Tranøy - Rátnu,5421,Senja,2020-01-01,merged",
+        "it is not known which part of “Tranøy - Rátnu” is in which language",
     ),
 }
 
