@@ -61,11 +61,30 @@ def explain_edge(edge):
     """A succession of a municipality in a sentence: "Røyken became part of Asker in 2020." """
     names = {"old": edge.predecessor.name, "new": edge.successor.name, "year": edge.date.year}
     if edge.kind == "split":
-        others = [other.successor.name for other in edge.predecessor.successions]
-        return _("%(old)s was divided in %(year)s, between %(places)s.") % (names | {"places": _list(others)})
+        return _split(edge, names)
     if names["old"] == names["new"]:
-        return _("%(old)s was merged with its neighbours into the new %(new)s in %(year)s.") % names
+        return _merged_under_its_name(edge, names)
     return _("%(old)s became part of %(new)s in %(year)s.") % names
+
+
+def _split(edge, names):
+    parts = [part.successor.name for part in edge.predecessor.successions]
+    others = [name for name in parts if name != names["old"]]
+    if len(others) < len(parts):
+        return _("%(places)s was separated from %(old)s in %(year)s.") % (names | {"places": _list(others)})
+    return _("%(old)s was divided in %(year)s, between %(places)s.") % (names | {"places": _list(parts)})
+
+
+def _merged_under_its_name(edge, names):
+    others = [
+        origin.predecessor.name
+        for origin in edge.successor.origins
+        if origin.kind == "merged" and origin.date == edge.date and origin is not edge
+    ]
+    if not others:
+        return _("%(old)s became part of the new municipality %(new)s in %(year)s.") % names
+    text = _("%(old)s and %(places)s were merged into the new municipality %(new)s in %(year)s.")
+    return text % (names | {"places": _list(others)})
 
 
 def _former_district(match):
@@ -97,7 +116,8 @@ def _names(match):
 
 def _list(names):
     """ "Heim, Hitra and Orkland"."""
-    return pgettext("the last two of a list", " and ").join([", ".join(names[:-1]), names[-1]])
+    *first, last = names
+    return pgettext("the last two of a list", " and ").join([", ".join(first), last]) if first else last
 
 
 _SENTENCES = {

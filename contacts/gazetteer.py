@@ -262,6 +262,10 @@ class Gazetteer:
         return sorted(self.counties.values(), key=lambda county: norwegian_order(county.name))
 
     @cached_property
+    def county_by_slug(self):
+        return {county.slug: county for county in self.counties.values()}
+
+    @cached_property
     def county_by_name(self):
         return {county.name: county for county in self.counties.values()}
 

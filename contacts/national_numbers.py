@@ -35,7 +35,7 @@ NATIONAL = {
     number.key: number
     for number in (
         National(EMERGENCY, "112", _("Emergency"), _("Danger to life or health, now")),
-        National(POLICE, "02800", _("The police"), _("When it is not urgent, all day and night")),
+        National(POLICE, "02800", _("The police"), _("When it is not urgent")),
         National(PST, "23305000", _("PST"), _("The Norwegian Police Security Service")),
         National(CHILD_HELPLINE, "116111", _("Child helpline"), _("For children, young people and worried adults")),
     )

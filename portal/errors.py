@@ -1,8 +1,9 @@
 """Error pages. All show the numbers that always work; those for our own faults ask the database for nothing."""
 
+from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 
-from contacts.lookup import look_up
+from contacts.lookup import Answer, look_up
 
 
 def bad_request(request, exception=None):
@@ -15,8 +16,19 @@ def forbidden(request, exception=None):
 
 def not_found(request, exception=None):
     """With the places that the last word of the address looks like."""
-    answer = look_up(request.path_info.rstrip("/").rpartition("/")[2].replace("-", " "))
+    answer = _nearest(request.path_info.rstrip("/").rpartition("/")[2].replace("-", " "))
     return render(request, "404.html", {"matches": answer.matches or answer.suggestions[:3]}, status=404)
+
+
+def _nearest(word):
+    try:
+        return look_up(word)
+    except (OperationalError, InterfaceError):
+        return Answer(word)
+
+
+def not_allowed(request, methods):
+    return render(request, "405.html", status=405, headers={"Allow": methods})
 
 
 def server_error(request):

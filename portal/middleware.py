@@ -8,7 +8,7 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.translation import get_language_from_path
 
-from portal.errors import unavailable
+from portal.errors import not_allowed, unavailable
 
 logger = logging.getLogger(__name__)
 
@@ -58,3 +58,14 @@ class DatabaseDownMiddleware:
             logger.error("The database does not answer: %s", type(exception).__name__)
             return unavailable(request)
         return None
+
+
+class NotAllowedMiddleware:
+    """Django answers with an empty page when somebody sends something to a page that can only be read."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        return not_allowed(request, response.headers["Allow"]) if response.status_code == 405 else response

@@ -1,8 +1,10 @@
 from http import HTTPStatus
 from urllib.parse import urlencode
 
+from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse, translate_url
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -78,6 +80,7 @@ def municipality_list(request):
     groups = places.groups(by_district=chosen.get("vis") == "politidistrikt", **_filters(chosen))
     context = {
         "form": form,
+        "answer": _answer_behind(request, places.county_by_slug.get(chosen.get("fylke"))),
         "groups": groups,
         "count": sum(len(group.members) for group in groups),
         "by_district": chosen.get("vis") == "politidistrikt",
@@ -249,7 +252,8 @@ def privacy(request):
 
 @require_safe
 def robots(request):
-    lines = ["User-agent: *", "Disallow: /sok/", f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
+    searches = [f"Disallow: {translate_url(reverse('search'), code)}" for code, _name in settings.LANGUAGES]
+    lines = ["User-agent: *", *searches, f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -34,6 +34,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.middleware.PathLanguageMiddleware",
     "portal.middleware.PublicCacheMiddleware",
+    "portal.middleware.NotAllowedMiddleware",
     "portal.middleware.DatabaseDownMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

@@ -24,7 +24,7 @@ register.filter("history", predecessors)
 
 @register.filter
 def hours(text):
-    """ "Mo-Fr 08:00-15:30" -> "man.–fre. 08.00–15.30", in the language of the page."""
+    """ "Mo-Fr 08:00-15:30" -> "man–fre 08.00–15.30", in the language of the page."""
     return ", ".join(_hours(row) for row in opening_hours.parse(text))
 
 
