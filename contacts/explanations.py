@@ -83,8 +83,8 @@ def _merged_under_its_name(edge, names):
     ]
     if not others:
         return _("%(old)s became part of the new municipality %(new)s in %(year)s.") % names
-    text = _("%(old)s and %(places)s were merged into the new municipality %(new)s in %(year)s.")
-    return text % (names | {"places": _list(others)})
+    text = _("%(places)s were merged into the new municipality %(new)s in %(year)s.")
+    return text % (names | {"places": _list([names["old"], *others])})
 
 
 def _former_district(match):

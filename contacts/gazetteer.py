@@ -233,6 +233,7 @@ class Gazetteer:
 
     @cached_property
     def former_municipalities(self):
+        """Those that are not of today. One that begins on a day to come is among them, and leads nowhere yet."""
         return _in_order(place for place in self.municipalities_by_id.values() if not place.is_current)
 
     @cached_property

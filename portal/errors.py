@@ -28,7 +28,10 @@ def _nearest(word):
 
 
 def not_allowed(request, methods):
-    return render(request, "405.html", status=405, headers={"Allow": methods})
+    """Nothing is received here. `methods` are those that are answered."""
+    response = render(request, "405.html", status=405)
+    response.headers["Allow"] = methods
+    return response
 
 
 def server_error(request):

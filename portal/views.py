@@ -194,8 +194,13 @@ def _place_or_404(places, slug):
 
 
 def _lead_on(request, place, text):
-    """From the address of a former place to its successor, or to the question which of them."""
+    """From the address of a former place to its successor, or to the question which of them.
+
+    One that is neither of today nor of before begins on a day to come, and has no page yet.
+    """
     targets = gazetteer.successors(place)
+    if not targets:
+        raise Http404
     if len(targets) == 1:
         return redirect(_with_query(targets[0][0], text), permanent=True)
     context = {"answer": look_up(text), "query": text}
@@ -203,8 +208,8 @@ def _lead_on(request, place, text):
 
 
 def _words_for(place):
-    """What leads to a former municipality alone: its last number, since its name may live on."""
-    return max(place.old_numbers, key=lambda old: old.last_day).number
+    """What leads to a former municipality alone: its last number with its name, since each may mean more today."""
+    return " ".join([*(old.number for old in place.old_numbers[:1]), place.name])
 
 
 def _answer_behind(request, place):

@@ -14,11 +14,11 @@ ENGLISH = {
     "Røyken": "Røyken became part of Asker in 2020.",
     "0627": "0627 was the municipality number of Røyken. Røyken became part of Asker in 2020.",
     "0220": "0220 was the municipality number of Asker. "
-    "Asker was merged with its neighbours into the new Asker in 2020.",
+    "Asker, Røyken and Hurum were merged into the new municipality Asker in 2020.",
     "Tysfjord": "Tysfjord was divided in 2020, between Narvik and Hamarøy.",
     "Snillfjord": "Snillfjord was divided in 2020, between Heim, Hitra and Orkland.",
-    "Skodje": "Skodje became part of Ålesund in 2020. Ålesund was divided in 2024, between Ålesund and Haram.",
-    "1507": "1507 was the municipality number of Ålesund. Ålesund was divided in 2024, between Ålesund and Haram.",
+    "Skodje": "Skodje became part of Ålesund in 2020. Haram was separated from Ålesund in 2024.",
+    "1507": "1507 was the municipality number of Ålesund. Haram was separated from Ålesund in 2024.",
     "0219": "0219 was the municipality number of Bærum until the end of 2019. Today it is 3201.",
     "3024": "3024 was the municipality number of Bærum until the end of 2023. Today it is 3201.",
     "Deatnu": "Deatnu is the Northern Sámi name of Tana.",
@@ -34,11 +34,14 @@ ENGLISH = {
 }
 BOKMAL = {
     "Røyken": "Røyken ble en del av Asker i 2020.",
+    "0220": "0220 var kommunenummeret til Asker. Asker, Røyken og Hurum ble slått sammen til nye Asker i 2020.",
+    "Snillfjord": "Snillfjord ble delt mellom Heim, Hitra og Orkland i 2020.",
     "Romerike": "Romerike politidistrikt ble en del av Øst politidistrikt i 2016.",
     "Hordaland": "Hordaland politidistrikt ble en del av Vest politidistrikt i 2016.",
 }
 NYNORSK = {
     "Røyken": "Røyken vart ein del av Asker i 2020.",
+    "0220": "0220 var kommunenummeret til Asker. Asker, Røyken og Hurum vart slått saman til nye Asker i 2020.",
     "Romerike": "Romerike politidistrikt vart ein del av Aust politidistrikt i 2016.",
     "Søndre Buskerud": "Søndre Buskerud politidistrikt vart ein del av Sør-Aust politidistrikt i 2016.",
 }
@@ -70,8 +73,8 @@ def test_every_sentence_is_said_in_each_language_in_its_own_words(text):
     ("language", "sentence"),
     [
         ("en", "Nesbyen was called Nes until the end of 2019."),
-        ("nb", "Nesbyen het Nes til utgangen av 2019."),
-        ("nn", "Nesbyen heitte Nes til utgangen av 2019."),
+        ("nb", "Nesbyen het Nes til og med 2019."),
+        ("nn", "Nesbyen heitte Nes til og med 2019."),
     ],
     ids=["en", "nb", "nn"],
 )

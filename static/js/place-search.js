@@ -9,6 +9,14 @@ for (const form of document.querySelectorAll("form.place-search")) {
   let timer;
   let newest = 0;
 
+  // u-datalist finds its field by `list`, which HTML keeps for <datalist> and forbids beside a role: so the attribute
+  // is there only while u-datalist looks.
+  input.removeAttribute("list");
+  for (const type of ["focus", "click", "keydown"]) {
+    window.addEventListener(type, ({ target }) => target === input && input.setAttribute("list", list.id), true);
+    input.addEventListener(type, () => input.removeAttribute("list"));
+  }
+
   const show = (suggestions) => {
     list.replaceChildren(
       ...suggestions.map(({ value, label }) => {

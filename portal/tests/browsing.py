@@ -1,0 +1,79 @@
+"""What a real browser notices about a page, gathered in one visit."""
+
+from dataclasses import dataclass, field
+from urllib.parse import urlsplit
+
+from axe_playwright_python.sync_playwright import Axe
+
+PHONE, DESKTOP = 360, 1280
+# Enlarged to 400 % on a screen 1280 pixels wide, a page has this much room.
+ENLARGED = 320
+HEIGHT = 800
+LEAST_TARGET = 44
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+HEIGHTS_OF_NUMBERS = """
+    [...document.querySelectorAll('a[href^="tel:"]')]
+        .map(link => [link.textContent.trim(), link.getBoundingClientRect().height])
+"""
+
+
+@dataclass
+class Visit:
+    """Empty lists where all is well."""
+
+    violations: list = field(default_factory=list)
+    wider: dict = field(default_factory=dict)
+    complaints: list = field(default_factory=list)
+    requests: list = field(default_factory=list)
+    low_numbers: list = field(default_factory=list)
+
+    def listen(self, page):
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hear)
+
+    def _hear(self, message):
+        """Chromium complains of every page with the status 404 itself."""
+        about_the_page = (
+            message.location["url"] == self.requests[0] and "the server responded with a status of" in message.text
+        )
+        if message.type in ("error", "warning") and not about_the_page:
+            self.complaints.append(message.text)
+
+    def examine(self, page, width):
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        self.wider[width] = page.evaluate(WIDER_THAN_THE_SCREEN)
+        self.violations += violations(page, width)
+
+    @property
+    def hosts(self):
+        return {urlsplit(url).netloc for url in self.requests}
+
+
+def violations(page, situation):
+    """`360 color-contrast: a.link (…)` for each element that breaks a rule of axe."""
+    options = {"runOnly": {"type": "tag", "values": RULES}, "resultTypes": ["violations"]}
+    found = Axe().run(page, options=options).response["violations"]
+    return [
+        f"{situation} {rule['id']}: {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def visit(page, url, *, dark=False):
+    """Opens the page once, and looks at it as on a phone, on a desktop and enlarged."""
+    visit = Visit()
+    visit.listen(page)
+    page.goto(url, wait_until="load")
+    for width in (DESKTOP, PHONE):
+        visit.examine(page, width)
+    visit.low_numbers = [text for text, height in page.evaluate(HEIGHTS_OF_NUMBERS) if height < LEAST_TARGET]
+    page.set_viewport_size({"width": ENLARGED, "height": HEIGHT})
+    visit.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
+    if dark:
+        page.emulate_media(color_scheme="dark")
+        visit.violations += violations(page, "dark")
+    return visit
