@@ -17,6 +17,7 @@ from django.db import InterfaceError, OperationalError
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
 from contacts import snapshots
 from contacts.folding import fold, norwegian_order
@@ -126,6 +127,17 @@ class Group:
 
     place: object
     members: list
+
+
+@dataclass(frozen=True)
+class Nowhere:
+    """Stands where a district would, for municipalities that have none on the day."""
+
+    slug: str
+    name: str
+
+
+NO_DISTRICT = Nowhere("uten", _("Without a police district"))
 
 
 @dataclass(frozen=True)
@@ -274,6 +286,9 @@ class Gazetteer:
         """The municipalities of today by county or by police district, those that fit the filters."""
         units = self.districts if by_district else self.counties_in_order
         groups = [Group(unit, _fitting(unit.municipalities, fold(name), county, district)) for unit in units]
+        if by_district:
+            homeless = [place for place in self.municipalities if not place.district]
+            groups.append(Group(NO_DISTRICT, _fitting(homeless, fold(name), county, district)))
         return [group for group in groups if group.members]
 
 
@@ -342,6 +357,11 @@ def _renew(today):
     stamp = (ContentVersion.objects.current_places(), today)
     if _Shelf.gazetteer is None or stamp != _Shelf.stamp:
         _Shelf.gazetteer, _Shelf.stamp = Gazetteer(today), stamp
+
+
+def in_memory():
+    """The gazetteer that was last used, however old, or None: for pages that may not ask the database."""
+    return _Shelf.gazetteer
 
 
 def check_again():

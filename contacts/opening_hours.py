@@ -31,11 +31,6 @@ def parse(text):
     return [_parse_rule(rule.strip()) for rule in text.split(";") if rule.strip()]
 
 
-def rules(text):
-    """The single rules of a stored text, as schema.org wants them in a list."""
-    return [rule.strip() for rule in text.split(";") if rule.strip()]
-
-
 def _parse_rule(rule):
     match = _RULE.match(rule)
     if not match:

@@ -1,20 +1,12 @@
-from django.conf import settings
-from django.utils.translation import get_language_from_path
-
-from contacts.national_numbers import NATIONAL
+from contacts import gazetteer
+from contacts.national_numbers import all_numbers
+from portal.languages import in_every_language
 
 
 def site(request):
     """What every page shows, error pages included: so nothing here may ask the database."""
-    return {"languages": language_links(request), "national": NATIONAL}
-
-
-def language_links(request):
-    """The address of this page in each language, and what the language calls itself."""
-    path = request.get_full_path()
-    prefix = get_language_from_path(request.path_info)
-    bare = path.removeprefix(f"/{prefix}") if prefix else path
-    return [
-        {"code": code, "name": name, "url": bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"}
-        for code, name in settings.LANGUAGES
-    ]
+    places = gazetteer.in_memory()
+    return {
+        "languages": in_every_language(request.get_full_path()),
+        "national": all_numbers(places.national if places else {}),
+    }

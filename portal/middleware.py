@@ -2,13 +2,12 @@
 
 import logging
 
-from django.conf import settings
 from django.db import InterfaceError, OperationalError
 from django.utils import translation
 from django.utils.cache import patch_cache_control
-from django.utils.translation import get_language_from_path
 
 from portal.errors import not_allowed, unavailable
+from portal.languages import language_of
 
 logger = logging.getLogger(__name__)
 
@@ -16,14 +15,15 @@ logger = logging.getLogger(__name__)
 class PathLanguageMiddleware:
     """The language lives in the path and nowhere else, so that a page can be cached by its address.
 
-    Django's LocaleMiddleware would add `Vary: Accept-Language` to the pages without a prefix.
+    Django's LocaleMiddleware would add `Vary: Accept-Language` to the pages without a prefix. Outermost, so that even a
+    refused host is told so in the language of the address and not in that of the request before.
     """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        language = get_language_from_path(request.path_info) or settings.LANGUAGE_CODE
+        language = language_of(request.path_info)
         translation.activate(language)
         request.LANGUAGE_CODE = language
         response = self.get_response(request)

@@ -22,6 +22,8 @@ pages = [
 ]
 
 urlpatterns = [
+    path("nb/", views.without_prefix, {"rest": ""}),
+    path("nb/<path:rest>", views.without_prefix),
     *i18n_patterns(path("", include(pages)), prefix_default_language=False),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),

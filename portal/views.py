@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.cards import contacts_of_district, contacts_of_municipality
-from contacts.explanations import describe, explain
+from contacts.explanations import describe
 from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
@@ -77,15 +77,18 @@ def municipality_list(request):
         districts=[(district.slug, district.name) for district in places.districts],
     )
     chosen = form.cleaned_data if form.is_valid() else {}
-    groups = places.groups(by_district=chosen.get("vis") == "politidistrikt", **_filters(chosen))
+    by_district = chosen.get("vis") == form.BY_DISTRICT
+    groups = places.groups(by_district=by_district, **_filters(chosen))
+    county = places.county_by_slug.get(chosen.get("fylke"))
     context = {
         "form": form,
-        "answer": _answer_behind(request, places.county_by_slug.get(chosen.get("fylke"))),
+        "county": county,
+        "answer": _answer_behind(request, county),
         "groups": groups,
         "count": sum(len(group.members) for group in groups),
-        "by_district": chosen.get("vis") == "politidistrikt",
-        "by_county_url": _same_page_with(request, vis="fylke"),
-        "by_district_url": _same_page_with(request, vis="politidistrikt"),
+        "by_district": by_district,
+        "by_county_url": _same_page_with(request, vis=form.BY_COUNTY),
+        "by_district_url": _same_page_with(request, vis=form.BY_DISTRICT),
     }
     return render(request, "contacts/municipality_list.html", context)
 
@@ -115,13 +118,14 @@ def municipality_detail(request, slug):
     if not place.is_current:
         return _lead_on(request, place, _words_for(place))
     contacts = contacts_of_municipality(place, places)
+    numbers = all_numbers(places.national)
     context = {
         "place": place,
         "contacts": contacts,
-        "numbers": all_numbers(places.national),
+        "numbers": numbers,
         "answer": _answer_behind(request, place),
         "has_examples": any(contact.is_example for contact in contacts),
-        "structured_data": municipality_data(request, place, contacts),
+        "structured_data": municipality_data(request, place, contacts, numbers),
     }
     return render(request, "contacts/municipality_detail.html", context)
 
@@ -131,7 +135,7 @@ def action_card(request, slug):
     places = gazetteer.current()
     place = _place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
-        return _lead_on(request, place, _words_for(place))
+        return _lead_on(request, place, _words_for(place), "action_card")
     contacts = contacts_of_municipality(place, places)
     context = {
         "place": place,
@@ -150,7 +154,7 @@ def contacts_file(request, slug):
     places = gazetteer.current()
     place = _place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
-        raise Http404
+        return _lead_on(request, place, _words_for(place), "contacts_file")
     cards = vcards(place, contacts_of_municipality(place, places), all_numbers(places.national))
     headers = {"Content-Disposition": content_disposition_header(True, f"{slug}.vcf")}
     return HttpResponse(cards, content_type="text/vcard; charset=utf-8", headers=headers)
@@ -174,14 +178,15 @@ def district_detail(request, slug):
     if not place.is_current:
         return _lead_on(request, place, f"{place.main_name} politidistrikt")
     contacts = contacts_of_district(place, places)
+    numbers = all_numbers(places.national)
     context = {
         "place": place,
         "contacts": contacts,
-        "numbers": all_numbers(places.national),
+        "numbers": numbers,
         "answer": _answer_behind(request, place),
         "has_examples": any(contact.is_example for contact in contacts),
         "drawing": _drawing(place.municipalities),
-        "structured_data": district_data(request, place, contacts),
+        "structured_data": district_data(request, place, contacts, numbers),
     }
     return render(request, "contacts/district_detail.html", context)
 
@@ -193,16 +198,18 @@ def _place_or_404(places, slug):
         raise Http404 from None
 
 
-def _lead_on(request, place, text):
+def _lead_on(request, place, text, route=""):
     """From the address of a former place to its successor, or to the question which of them.
 
-    One that is neither of today nor of before begins on a day to come, and has no page yet.
+    `route` names the page of the successor where that is not its main one. A place that is neither of today nor of
+    before begins on a day to come, and has no page yet.
     """
-    targets = gazetteer.successors(place)
+    targets = [target for target, _path in gazetteer.successors(place)]
     if not targets:
         raise Http404
     if len(targets) == 1:
-        return redirect(_with_query(targets[0][0], text), permanent=True)
+        address = reverse(route, args=[targets[0].slug]) if route else _with_query(targets[0], text)
+        return redirect(address, permanent=True)
     context = {"answer": look_up(text), "query": text}
     return render(request, "portal/search.html", context, status=HTTPStatus.MULTIPLE_CHOICES)
 
@@ -215,7 +222,7 @@ def _words_for(place):
 def _answer_behind(request, place):
     """The lookup that led to this page, when the page has to say why; never a text that leads elsewhere."""
     answer = look_up(request.GET.get("q", ""))
-    return {"text": answer.text, "reason": explain(answer.only)} if answer.reason_for(place) else None
+    return answer if answer.reason_for(place) else None
 
 
 CALM_TONE = 2
@@ -230,8 +237,12 @@ def _drawing(municipalities, tones=None):
     by_number = {place.number: place for place in municipalities}
     view_box, outlines = maps.municipality_outlines(by_number)
     shapes = [(by_number[outline.number], outline.path) for outline in outlines]
-    toned = [(place, tones[place.district.code] if tones else CALM_TONE, path) for place, path in shapes]
+    toned = [(place, _tone(place, tones or {}), path) for place, path in shapes]
     return {"view_box": view_box, "shapes": toned}
+
+
+def _tone(place, tones):
+    return tones.get(place.district.code, CALM_TONE) if place.district else CALM_TONE
 
 
 def _district_drawing(districts):
@@ -256,6 +267,13 @@ def privacy(request):
 
 
 @require_safe
+def without_prefix(request, rest):
+    """Bokmål has no prefix; people guess one all the same."""
+    query = request.META["QUERY_STRING"]
+    return redirect(f"/{rest.lstrip('/')}{'?' if query else ''}{query}", permanent=True)
+
+
+@require_safe
 def robots(request):
     searches = [f"Disallow: {translate_url(reverse('search'), code)}" for code, _name in settings.LANGUAGES]
     lines = ["User-agent: *", *searches, f"Sitemap: {request.build_absolute_uri('/sitemap.xml')}", ""]
@@ -270,8 +288,8 @@ def livez(request):
 
 @require_safe
 def readyz(request):
-    """The process can reach its database, and the reference data is there."""
-    ready = bool(ContentVersion.objects.current_places())
+    """The process can reach its database, and the reference data is there and can be read."""
+    ready = bool(ContentVersion.objects.current_places()) and bool(gazetteer.current().municipalities)
     status = HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE
     text = "ok\n" if ready else "no reference data: run load_places\n"
     return HttpResponse(text, status=status, content_type="text/plain", headers={"Cache-Control": "no-store"})

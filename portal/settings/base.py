@@ -28,11 +28,11 @@ INSTALLED_APPS = [
 
 # Public pages are the same for everyone: no session, no user, no message, no CSRF token, hence no cookie.
 MIDDLEWARE = [
+    "portal.middleware.PathLanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
-    "portal.middleware.PathLanguageMiddleware",
     "portal.middleware.PublicCacheMiddleware",
     "portal.middleware.NotAllowedMiddleware",
     "portal.middleware.DatabaseDownMiddleware",

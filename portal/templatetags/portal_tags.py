@@ -5,27 +5,40 @@ import json
 from django import template
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.formats import time_format
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
 
 from contacts import opening_hours, phones
 from contacts.explanations import explain, explain_edge, kind_of_place
 from contacts.gazetteer import predecessors
+from contacts.place_index import Kind
 
 register = template.Library()
 
 register.filter("phone", phones.display)
 register.filter("phone_uri", phones.uri)
-register.filter("explain", explain)
 register.filter("explain_edge", explain_edge)
 register.filter("kind_of_place", kind_of_place)
 register.filter("history", predecessors)
 
 
+@register.filter("explain")
+def explain_with_language(match):
+    """The explanation, with a name in another language marked as such."""
+    text = conditional_escape(explain(match))
+    if match.kind != Kind.PARALLEL_NAME:
+        return text
+    name = format_html('<span lang="{}">{}</span>', match.detail, match.label)
+    return mark_safe(text.replace(conditional_escape(match.label), name, 1))  # noqa: S308 (both were escaped)
+
+
 @register.filter
 def hours(text):
     """ "Mo-Fr 08:00-15:30" -> "man–fre 08.00–15.30", in the language of the page."""
-    return ", ".join(_hours(row) for row in opening_hours.parse(text))
+    try:
+        return ", ".join(_hours(row) for row in opening_hours.parse(text))
+    except ValueError:
+        return text  # written past the checks: readers can read it still
 
 
 def _hours(row):

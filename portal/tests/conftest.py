@@ -14,7 +14,7 @@ def places_of_this_test():
 
 @pytest.fixture(scope="session")
 def answers(django_db_setup, django_db_blocker):
-    """What every page answers, asked for once. For tests that change nothing."""
+    """What every page answers, asked for once. For tests that change nothing; they are marked `django_db`."""
     gazetteer.check_again()
     client = Client()
     with django_db_blocker.unblock():

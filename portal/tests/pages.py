@@ -108,7 +108,7 @@ OTHERS = [
     Kind("sitemap", "sitemap"),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),
-    Kind("readiness", "readyz"),
+    Kind("readiness", "readyz", queries=2),
 ]
 
 PAGES = [Page(kind, language) for kind, language in product(KINDS, LANGUAGES)]

@@ -9,6 +9,8 @@ from django.test import Client
 from portal.tests.document import Document
 from portal.tests.pages import PAGES, each
 
+pytestmark = pytest.mark.django_db
+
 OUT_OF_THE_SITE = ("tel:", "mailto:")
 
 

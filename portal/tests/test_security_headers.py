@@ -4,6 +4,8 @@ import pytest
 
 from portal.tests.pages import OTHER_ADDRESSES, PAGES, each
 
+pytestmark = pytest.mark.django_db
+
 WANTED = {
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -43,7 +45,6 @@ def test_a_page_uses_no_camera_microphone_or_position(answers, target):
     assert all(f"{feature}=()" in permissions for feature in ("camera", "microphone", "geolocation"))
 
 
-@pytest.mark.django_db
 @each(OTHER_ADDRESSES)
 def test_what_is_no_page_is_protected_as_well(client, target):
     assert faults(client.get(target.url)) == []
