@@ -1,0 +1,1 @@
+"""What is measured: `python -m portal.benchmarks` on the database that `make run` made."""
