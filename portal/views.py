@@ -117,17 +117,23 @@ def municipality_detail(request, slug):
     place = _place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, _words_for(place))
-    contacts = contacts_of_municipality(place, places)
-    numbers = all_numbers(places.national)
+    shown = _shown(place, contacts_of_municipality(place, places), places)
     context = {
-        "place": place,
-        "contacts": contacts,
-        "numbers": numbers,
+        **shown,
         "answer": _answer_behind(request, place),
-        "has_examples": any(contact.is_example for contact in contacts),
-        "structured_data": municipality_data(request, place, contacts, numbers),
+        "structured_data": municipality_data(request, place, shown["contacts"], shown["numbers"]),
     }
     return render(request, "contacts/municipality_detail.html", context)
+
+
+def _shown(place, contacts, places):
+    """What every page that shows contacts needs."""
+    return {
+        "place": place,
+        "contacts": contacts,
+        "numbers": all_numbers(places.national),
+        "has_examples": any(contact.is_example for contact in contacts),
+    }
 
 
 @require_safe
@@ -136,14 +142,10 @@ def action_card(request, slug):
     place = _place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, _words_for(place), "action_card")
-    contacts = contacts_of_municipality(place, places)
     context = {
-        "place": place,
-        "contacts": contacts,
-        "numbers": all_numbers(places.national),
+        **_shown(place, contacts_of_municipality(place, places), places),
         "today": places.on,
         "address": request.build_absolute_uri(place.get_absolute_url()),
-        "has_examples": any(contact.is_example for contact in contacts),
     }
     return render(request, "contacts/action_card.html", context)
 
@@ -177,16 +179,12 @@ def district_detail(request, slug):
     place = _place_or_404(places.district_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, f"{place.main_name} politidistrikt")
-    contacts = contacts_of_district(place, places)
-    numbers = all_numbers(places.national)
+    shown = _shown(place, contacts_of_district(place, places), places)
     context = {
-        "place": place,
-        "contacts": contacts,
-        "numbers": numbers,
+        **shown,
         "answer": _answer_behind(request, place),
-        "has_examples": any(contact.is_example for contact in contacts),
         "drawing": _drawing(place.municipalities),
-        "structured_data": district_data(request, place, contacts, numbers),
+        "structured_data": district_data(request, place, shown["contacts"], shown["numbers"]),
     }
     return render(request, "contacts/district_detail.html", context)
 
