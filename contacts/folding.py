@@ -30,3 +30,27 @@ def norwegian_order(name):
     """A sort key that puts Ås last and Sør-Odal after Sel."""
     letters = unicodedata.normalize("NFC", name).casefold().translate(_ORDER)
     return "".join(letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter))
+
+
+def contradicts(text, label):
+    """True when a Norwegian letter that was typed is another one in the name: Røa is not Roa.
+
+    Folding forgives those who cannot type æ, ø and å; it must not change them for those who can.
+    """
+    written = {fold(word): _with_norwegian_letters(word) for word in _words_as_typed(label)}
+    careful = {fold(word): _with_norwegian_letters(word) for word in _words_as_typed(text) if set("æøå") & set(word)}
+    return any(written.get(key, word) != word for key, word in careful.items())
+
+
+def _words_as_typed(text):
+    """Words in small letters, without accents other than those that make a letter of its own."""
+    letters = unicodedata.normalize("NFC", text).casefold().replace("ä", "æ").replace("ö", "ø")
+    return re.findall(r"\w+", "".join(letter if letter in "æøå" else _base(letter) for letter in letters))
+
+
+def _base(letter):
+    return unicodedata.normalize("NFKD", letter)[0]
+
+
+def _with_norwegian_letters(word):
+    return word.replace("aa", "å").replace("oe", "ø").replace("ae", "æ")

@@ -56,7 +56,7 @@ class Match:
             return f"{self.label} politidistrikt"
         if isinstance(self.target, CountyPlace):
             return f"{self.label} fylke"
-        if self.kind == Kind.NAME and len(meanings(index().names[fold(self.label)])) > 1:
+        if self.kind == Kind.NAME and len(meanings(index().names.get(fold(self.label), []))) > 1:
             return f"{self.label} i {self.target.county.name}"
         return self.label
 
@@ -68,6 +68,8 @@ _HINTS = {
     "municipality": MunicipalityPlace,
     "suohkan": MunicipalityPlace,
     "tjielte": MunicipalityPlace,
+    "gielda": MunicipalityPlace,
+    "komuuni": MunicipalityPlace,
     "fylke": CountyPlace,
     "fylkeskommune": CountyPlace,
     "county": CountyPlace,
@@ -175,7 +177,10 @@ class Index:
         if whole:
             return whole
         name, wanted = _without_hint(text)
-        return [match for match in self.names.get(fold(name), []) if isinstance(match.target, wanted)]
+        matches = [match for match in self.names.get(fold(name), []) if isinstance(match.target, wanted)]
+        # Nobody says "Kvam kommune" of the postal place Kvam, when there is a municipality of that name.
+        units = [match for match in matches if match.kind != Kind.POSTAL_PLACE]
+        return units or matches
 
     def nearest(self, text):
         """Keys with their likeness (0 to 1) to a name that is not in the index, the likest first."""

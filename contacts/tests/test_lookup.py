@@ -4,6 +4,7 @@ import csv
 import statistics
 import timeit
 import unicodedata
+from bisect import insort
 
 import pytest
 from django.utils import translation
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from contacts import gazetteer
 from contacts.explanations import explain
 from contacts.folding import fold
-from contacts.lookup import MAX_LENGTH, SUGGESTIONS, Answer, look_up, suggest
+from contacts.lookup import MAX_LENGTH, SUGGESTIONS, Answer, _misspelt, look_up, suggest
 from contacts.place_index import Kind, index, meanings
 from contacts.snapshots import DATA
 
@@ -122,13 +123,11 @@ LEADS_TO = {
     },
     Kind.NUMBER: {
         "0301": "oslo",
-        "301": "oslo",
         "1580 Haram": "haram",
         "1508 Ålesund": "alesund",
     },
     Kind.OLD_NUMBER: {
         "0219": "baerum",
-        "219": "baerum",
         "０２１９": "baerum",
         "3005": "drammen",
     },
@@ -156,7 +155,6 @@ LEADS_TO = {
     },
     Kind.FORMER_NUMBER: {
         "0627": "asker",
-        "627": "asker",
         "0706": "sandefjord",
         "1571": "heim",
     },
@@ -205,7 +203,6 @@ LEADS_TO = {
         "4747": "valle",
         "9990": "batsfjord",
         "0150": "oslo",
-        "150": "oslo",
         "1580 Moss": "moss",
         "1580 Rygge": "moss",
         "Storgata 1, 1580 Rygge": "moss",
@@ -229,7 +226,6 @@ MISSPELT = {
     "Kristansund": "kristiansund",
     "Lillestøm": "lillestrom",
     "Lillesrtøm": "lillestrom",
-    "Lillehamar": "lillehammer",
     "Stvanger": "stavanger",
     "Bergeen": "bergen",
     "Berrgen": "bergen",
@@ -239,18 +235,14 @@ MISSPELT = {
     "Fredrikstadt": "fredrikstad",
     "Sarpsbrog": "sarpsborg",
     "Sandefjor": "sandefjord",
-    "Skein": "skien",
     "Kongsbeg": "kongsberg",
     "Ringsakr": "ringsaker",
     "Steinkjær": "steinkjer",
     "Hamerfest": "hammerfest",
-    "Altta": "alta",
     "Kautokeno": "kautokeino",
     "Eidsvold": "eidsvoll",
     "Nordre Folo": "nordre-follo",
     "Ålsund": "alesund",
-    "Klep": "klepp",
-    "Jessheimm": "ullensaker",
 }
 
 # Several meanings: asked, in this order.
@@ -303,6 +295,25 @@ SUGGESTS = {
     "Moos": ["moss"],
     "Mos": ["moss", "moskenes"],
     "Osol": ["oslo"],
+    "Lillehamar": ["lillehammer"],
+    "Skein": ["skien"],
+    "Altta": ["alta"],
+    "Klep": ["klepp"],
+    "Jessheimm": ["ullensaker"],
+    "301": ["oslo"],
+    "219": ["baerum"],
+    "627": ["asker"],
+    "150": ["oslo"],
+    "Røa": ["lunner"],
+    "Oslo sentrum 2": ["oslo"],
+    "Karl Johans gate 1, Oslo": ["oslo"],
+    "Storgata 5, Lillehammer": ["lillehammer"],
+    "Valle og Bykle": ["bykle"],
+    "Valle i Setesdal": ["valle"],
+    "Landås": [],
+    "Strømsø": [],
+    "Romsdalen": [],
+    "Oppsal": ["oppdal"],
     "Oslo by": ["oslo"],
     "Arndal": ["arendal"],
     "Surndal": ["surnadal", "sunndal"],
@@ -555,17 +566,75 @@ def wrong_vowel(name):
     return [name[:i] + vowel + name[i + 1 :] for i in places for vowel in VOWELS if vowel != name[i].lower()]
 
 
+def test_hardly_a_place_that_is_in_no_register_is_taken_for_another():
+    """Reached: 5 of 1,548. Each postal place is forgotten in turn and then searched for."""
+    found = index()
+    wrong = [key for key in postal_places(found) if leads_astray(found, key)]
+    assert len(wrong) <= 5
+
+
+def postal_places(found):
+    """Names that are a postal place and nothing else."""
+    return [
+        key
+        for key, matches in found.names.items()
+        if matches and {match.kind for match in matches} == {Kind.POSTAL_PLACE}
+    ]
+
+
+def leads_astray(found, key):
+    matches, words = found.names.pop(key), found.by_word.pop(key, None)
+    found.keys.remove(key)
+    try:
+        answer = _misspelt(found, matches[0].label)
+    finally:
+        found.names[key] = matches
+        insort(found.keys, key)
+        if words is not None:
+            found.by_word[key] = words
+    return bool(answer and answer.only and answer.only.target not in {match.target for match in matches})
+
+
+@pytest.mark.parametrize("text", ["112", "02800", "116111", "116 111", "23 30 50 00", "+47 23305000"])
+def test_a_telephone_number_is_recognised_and_leads_to_no_municipality(text):
+    answer = look_up(text)
+    assert answer.telephone
+    assert (answer.matches, answer.suggestions) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs"),
+    [
+        ("0150 Bergen", ["bergen", "oslo"]),
+        ("Asker 2020", ["asker"]),
+        ("Ålesund 2024", ["alesund"]),
+        ("SLT Bergen 2025", ["bergen"]),
+        ("Politiet i Oslo", ["oslo"]),
+        ("politiet Bærum", ["baerum"]),
+        ("Oslo sentrum", ["oslo"]),
+        ("Bergen, Norge", ["bergen"]),
+        ("SLT-koordinator Bergen", ["bergen"]),
+        ("lensmannen i Valle", ["valle"]),
+        ("Politiet i Agder", ["agder"]),
+        ("Kommune: Bergen", ["bergen"]),
+        ("Kvam kommune", ["kvam"]),
+    ],
+)
+def test_words_round_a_name_do_not_hide_it(text, slugs):
+    assert places_of(look_up(text).matches) == slugs
+
+
 @pytest.mark.parametrize(
     ("slips", "least_found", "least_straight"),
     [
-        pytest.param(swapped, 0.995, 0.98, id="two letters swapped"),
-        pytest.param(missing, 0.99, 0.92, id="a letter missing"),
-        pytest.param(doubled, 0.995, 0.99, id="a letter doubled"),
-        pytest.param(wrong_vowel, 0.99, 0.95, id="a wrong vowel"),
+        pytest.param(swapped, 0.995, 0.85, id="two letters swapped"),
+        pytest.param(missing, 0.99, 0.83, id="a letter missing"),
+        pytest.param(doubled, 0.995, 0.98, id="a letter doubled"),
+        pytest.param(wrong_vowel, 0.99, 0.84, id="a wrong vowel"),
     ],
 )
 def test_nearly_every_misspelling_of_a_long_name_finds_its_place(slips, least_found, least_straight):
-    """Reached: swapped 100 % (98.9 % straight), missing 99.5 % (93.8 %), doubled 100 % (99.9 %), vowel 99.8 % (96.5 %).
+    """Straight: 86 % with two letters swapped, 84 % with one missing, 98 % with one doubled, 85 % with a wrong vowel.
 
     What is not found is nearly always another real name: "Størdal" is Stordal as much as Stjørdal.
     """
