@@ -208,7 +208,10 @@ def _lead_on(request, place, text, route=""):
     if len(targets) == 1:
         address = reverse(route, args=[targets[0].slug]) if route else _with_query(targets[0], text)
         return redirect(address, permanent=True)
-    context = {"answer": look_up(text), "query": text}
+    # By the number alone: its name may be carried on by one of them, which is then all that the name means.
+    meant = look_up(text.split(" ")[0]).matches
+    answer = Answer(place.name, [match for match in meant if match.target in targets])
+    context = {"answer": answer, "query": text}
     return render(request, "portal/search.html", context, status=HTTPStatus.MULTIPLE_CHOICES)
 
 
