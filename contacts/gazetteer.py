@@ -14,6 +14,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.db import InterfaceError, OperationalError
+from django.db.models import F
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language
@@ -202,9 +203,9 @@ class Gazetteer:
     def _municipality(self, row):
         position = (row.latitude, row.longitude) if row.latitude is not None else None
         county = self.counties.get(row.county_id)
-        return MunicipalityPlace(
-            row.pk, row.slug, row.name, self._exists(row), county, row.organisation_number, position
-        )
+        # One that is to end needs no county in the database; without one it can have no page.
+        is_current = self._exists(row) and county is not None
+        return MunicipalityPlace(row.pk, row.slug, row.name, is_current, county, row.organisation_number, position)
 
     def _mark_namesakes(self):
         times = Counter(place.name for place in self.municipalities)
@@ -222,7 +223,7 @@ class Gazetteer:
                     municipality.district.municipalities.append(municipality)
 
     def _add_numbers(self):
-        for row in MunicipalityNumber.objects.order_by("-valid_to"):
+        for row in MunicipalityNumber.objects.order_by(F("valid_to").desc(nulls_first=True)):
             municipality = self.municipalities_by_id[row.municipality_id]
             if self._exists(row):
                 municipality.number = row.number

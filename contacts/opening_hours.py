@@ -11,6 +11,9 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 DAYS = ("Mo", "Tu", "We", "Th", "Fr", "Sa", "Su")
+# For the database, which cannot know that Friday does not come before Monday: that is for `parse`.
+_ONE = r"(Mo|Tu|We|Th|Fr|Sa|Su)(-(Mo|Tu|We|Th|Fr|Sa|Su))? ([01][0-9]|2[0-3]):[0-5][0-9]-([01][0-9]|2[0-3]):[0-5][0-9]"
+STORED = rf"^{_ONE}( *; *{_ONE})* *;? *\Z"
 _RULE = re.compile(
     r"^(?P<first>Mo|Tu|We|Th|Fr|Sa|Su)(-(?P<last>Mo|Tu|We|Th|Fr|Sa|Su))? "
     r"(?P<opens>([01]\d|2[0-3]):[0-5]\d)-(?P<closes>([01]\d|2[0-3]):[0-5]\d)$"

@@ -20,13 +20,30 @@ class UserManager(BaseUserManager):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
 
+def begun_by(day):
+    return Q(valid_from__isnull=True) | Q(valid_from__lte=day)
+
+
+def not_ended_before(day):
+    return Q(valid_to__isnull=True) | Q(valid_to__gte=day)
+
+
 def holds_on(day):
     """True of a dated row on that day; an empty end is open. Both ends are included."""
-    return (Q(valid_from__isnull=True) | Q(valid_from__lte=day)) & (Q(valid_to__isnull=True) | Q(valid_to__gte=day))
+    return begun_by(day) & not_ended_before(day)
 
 
 class DatedQuerySet(models.QuerySet):
     """Rows that hold from a day to a day."""
+
+    def overlapping(self, row):
+        """The other rows that hold on some day on which this one holds. No database constraint sees all of these."""
+        others = self.exclude(pk=row.pk)
+        if row.valid_to is not None:
+            others = others.filter(begun_by(row.valid_to))
+        if row.valid_from is not None:
+            others = others.filter(not_ended_before(row.valid_from))
+        return others
 
     def current(self, on):
         return self.filter(holds_on(on))

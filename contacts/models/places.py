@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -11,6 +12,12 @@ from contacts.querysets import (
 
 # A unit that existed before the first snapshot has no known first day: valid_from is empty, meaning "always so far".
 ENDS_AFTER_START = Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from"))
+
+
+def refuse_overlap(row, rows):
+    """For `clean`: the database itself refuses only two rows without an end, not two that share some days."""
+    if rows.overlapping(row).exists():
+        raise ValidationError(_("This overlaps with another row of the same. End that first."), code="overlap")
 
 
 class SuccessionKind(models.TextChoices):
@@ -90,7 +97,7 @@ class PoliceDistrict(models.Model):
                 violation_error_message=_("The last day cannot be before the first."),
             ),
             models.UniqueConstraint(
-                name="current_district_has_its_own_name",
+                name="district_without_an_end_has_its_own_name",
                 fields=["name"],
                 condition=Q(valid_to__isnull=True),
                 violation_error_message=_("There is already a district with this name."),
@@ -131,7 +138,7 @@ class Municipality(models.Model):
                 violation_error_message=_("The last day cannot be before the first."),
             ),
             models.CheckConstraint(
-                name="current_municipality_has_a_county",
+                name="municipality_without_an_end_has_a_county",
                 condition=Q(county__isnull=False) | Q(valid_to__isnull=False),
                 violation_error_message=_("A municipality of today belongs to a county."),
             ),
@@ -166,10 +173,12 @@ class MunicipalityNumber(models.Model):
             ),
             models.CheckConstraint(name="number_ends_after_it_starts", condition=ENDS_AFTER_START),
             models.UniqueConstraint(
-                name="current_number_belongs_to_one_municipality", fields=["number"], condition=Q(valid_to__isnull=True)
+                name="number_without_an_end_belongs_to_one_municipality",
+                fields=["number"],
+                condition=Q(valid_to__isnull=True),
             ),
             models.UniqueConstraint(
-                name="municipality_has_one_current_number",
+                name="municipality_has_one_number_without_an_end",
                 fields=["municipality"],
                 condition=Q(valid_to__isnull=True),
             ),
@@ -177,6 +186,10 @@ class MunicipalityNumber(models.Model):
 
     def __str__(self):
         return self.number
+
+    def clean(self):
+        same = Q(number=self.number) | Q(municipality=self.municipality)
+        refuse_overlap(self, MunicipalityNumber.objects.filter(same))
 
 
 class PlaceName(models.Model):
@@ -232,7 +245,7 @@ class DistrictMembership(models.Model):
         constraints = [
             models.CheckConstraint(name="membership_ends_after_it_starts", condition=ENDS_AFTER_START),
             models.UniqueConstraint(
-                name="municipality_is_in_one_district_at_a_time",
+                name="municipality_has_one_district_without_an_end",
                 fields=["municipality"],
                 condition=Q(valid_to__isnull=True),
                 violation_error_message=_("The municipality already belongs to a police district. End that first."),
@@ -241,6 +254,9 @@ class DistrictMembership(models.Model):
 
     def __str__(self):
         return f"{self.municipality} – {self.district}"
+
+    def clean(self):
+        refuse_overlap(self, DistrictMembership.objects.filter(municipality=self.municipality))
 
 
 class MunicipalitySuccession(models.Model):

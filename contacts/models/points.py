@@ -5,11 +5,12 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts import opening_hours, phones
 from contacts.models.people import Person
-from contacts.models.places import ENDS_AFTER_START, Municipality, PoliceDistrict
+from contacts.models.places import ENDS_AFTER_START, Municipality, PoliceDistrict, refuse_overlap
 from contacts.phones import PhoneField
 from contacts.querysets import AssignmentQuerySet, ContactPointQuerySet, CoverageQuerySet, NationalNumberQuerySet
 
@@ -147,6 +148,11 @@ class ContactPoint(models.Model):
                 violation_error_message=_("The function number is not a Norwegian phone number."),
             ),
             models.CheckConstraint(
+                name="opening_hours_are_in_their_notation",
+                condition=Q(opening_hours="") | Q(opening_hours__regex=opening_hours.STORED),
+                violation_error_message=_("Write opening hours for example: Mo-Fr 08:00-15:30; Th 08:00-18:00"),
+            ),
+            models.CheckConstraint(
                 name="verification_interval_is_one_to_24_months",
                 condition=Q(verification_interval__gte=1, verification_interval__lte=24),
                 violation_error_message=_("The verification interval is from 1 to 24 months."),
@@ -157,7 +163,7 @@ class ContactPoint(models.Model):
         return f"{self.get_function_display()} ({self.key})"
 
     def clean(self):
-        if self.verified_on and self.verified_on > datetime.date.today():
+        if self.verified_on and self.verified_on > timezone.localdate():
             raise ValidationError({"verified_on": _("A verification cannot lie in the future.")})
 
     @property
@@ -251,7 +257,7 @@ class Assignment(models.Model):
                 violation_error_message=_("Say who decided to publish the name, and when."),
             ),
             models.UniqueConstraint(
-                name="person_holds_a_function_once_at_a_time",
+                name="person_holds_a_function_once_without_an_end",
                 fields=["contact_point", "person"],
                 condition=Q(valid_to__isnull=True),
                 violation_error_message=_("This person already holds the function. End that assignment first."),
@@ -260,3 +266,6 @@ class Assignment(models.Model):
 
     def __str__(self):
         return f"{self.person} – {self.contact_point}"
+
+    def clean(self):
+        refuse_overlap(self, Assignment.objects.filter(contact_point=self.contact_point, person=self.person))

@@ -59,8 +59,8 @@ TEMPLATES = [
 ]
 CRISPY_TEMPLATE_PACK = CRISPY_ALLOWED_TEMPLATE_PACKS = "designsystemet"
 
-DATABASE_URL = env.str("DATABASE_URL", default="").strip() or f"sqlite:///{DATA_DIR}/portal.sqlite3"
-DATABASES = {"default": database_from(DATABASE_URL)}
+DATABASE_URL = env.str("DATABASE_URL", default="").strip()
+DATABASES = {"default": database_from(DATABASE_URL, otherwise=DATA_DIR / "portal.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "contacts.User"
 

@@ -1,13 +1,23 @@
 """One connection string in, Django's settings out, with what each database needs to be safe under load."""
 
 import environ
+from django.core.exceptions import ImproperlyConfigured
 
+EXAMPLE = "postgres://USER:PASSWORD@HOST:5432/NAME or sqlite:////FOLDER/portal.sqlite3"
 STATEMENT_TIMEOUT_MS = 30_000
 LOCK_TIMEOUT_MS = 10_000
 
 
-def database_from(url):
+def database_from(url, *, otherwise):
+    """The settings for a connection string; for none, those for an SQLite file at the path `otherwise`.
+
+    A path is not made into an address: "#", "+" and "?" in it would mean something else there.
+    """
+    if not url:
+        return sqlite({"ENGINE": "django.db.backends.sqlite3", "NAME": otherwise})
     database = environ.Env.db_url_config(url)
+    if "ENGINE" not in database:
+        raise ImproperlyConfigured(f"DATABASE_URL is not understood. Write it like {EXAMPLE}")
     if database["ENGINE"].endswith("sqlite3"):
         return sqlite(database)
     if database["ENGINE"].endswith("postgresql"):

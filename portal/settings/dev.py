@@ -17,6 +17,7 @@ def secret_key_in(folder):
     return path.read_text()
 
 
+EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 (recognised, not bound)
 SECRET_KEY = secret_key_in(DATA_DIR)
 
 # Off, so that one sees the portal's own error pages; DEBUG=yes for Django's.
@@ -24,7 +25,8 @@ DEBUG = env.bool("DEBUG", default=False)
 
 ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]", *env.list("ALLOWED_HOSTS", default=[])]
 if host := env.str("HOST", default=""):
-    ALLOWED_HOSTS.append(host)
+    # On every address of the machine, and so under every name it has.
+    ALLOWED_HOSTS.append("*" if host in EVERY_ADDRESS else host)
 
 # Static files straight from the folders, seen as soon as they are saved.
 WHITENOISE_USE_FINDERS = True

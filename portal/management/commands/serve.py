@@ -3,7 +3,7 @@ import socket
 import sys
 
 from django.core.management import BaseCommand, CommandError, call_command
-from django.db import connections
+from django.db import OperationalError, connections
 
 
 class Command(BaseCommand):
@@ -12,13 +12,22 @@ class Command(BaseCommand):
 
     def handle(self, **options):
         host = os.environ.get("HOST") or "127.0.0.1"
-        port = int(os.environ.get("PORT") or 8000)
+        port = port_from(os.environ.get("PORT") or "8000")
         refuse_if_taken(host, port)
         self.stdout.write("Preparing the database …")
-        prepare_database(examples=os.environ.get("EXAMPLES", "yes") != "no")
+        try:
+            prepare_database(examples=os.environ.get("EXAMPLES", "yes") != "no")
+        except OperationalError as error:
+            raise CommandError(f"The database does not answer; is DATABASE_URL right? {error}") from error
         self.stdout.write(f"\nThe portal is at {address(host, port)}   (Ctrl-C stops it)\n")
         self.stdout.flush()
         become_the_server(host, port)
+
+
+def port_from(text):
+    if not (text.isdecimal() and 0 < int(text) < 65536):
+        raise CommandError(f"PORT={text} is no port. Write a number up to 65535, for example make run PORT=8001")
+    return int(text)
 
 
 def refuse_if_taken(host, port):
@@ -29,6 +38,8 @@ def refuse_if_taken(host, port):
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(place)
             listener.listen(1)
+    except socket.gaierror as error:
+        raise CommandError(f"HOST={host} is no address of this machine ({error.strerror}).") from error
     except OSError as error:
         advice = f"Another one: make run PORT={port + 1}"
         raise CommandError(f"Cannot listen on {host}:{port} ({error.strerror}). {advice}") from error
