@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-_LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l"})
+LETTERS = str.maketrans({"æ": "ae", "ä": "ae", "ø": "o", "ö": "o", "đ": "d", "ð": "d", "ŋ": "n", "ŧ": "t", "ł": "l"})
 _NOT_A_WORD = re.compile(r"[^a-z0-9]+")
 
 
@@ -12,7 +12,7 @@ def words(text):
 
     "aa" and "oe" fold like å and ø on both sides, so that Aas, As and Ås are one, as are Tromsoe and Tromsø.
     """
-    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFC", text).casefold().translate(LETTERS))
     letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
     return [word for word in _NOT_A_WORD.split(letters.replace("aa", "a").replace("oe", "o")) if word]
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from contacts.snapshots import ChangeRow, CountyRow, DistrictRow, MunicipalityRow, PostalCodeRow, Problem, slug
+from contacts.snapshot_tables import ChangeRow, CountyRow, DistrictRow, MunicipalityRow, PostalCodeRow, Problem, slug
 
 HISTORY = "municipality_history.csv"
 SAME_UNIT = ("renamed", "renumbered", "transferred")

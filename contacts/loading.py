@@ -28,9 +28,9 @@ from contacts.models import (
     Snapshot,
 )
 from contacts.national_numbers import NATIONAL
-from contacts.snapshots import Snapshots, slug
+from contacts.snapshot_tables import slug
+from contacts.snapshots import Snapshots
 
-NATIONAL_NUMBERS_VERIFIED_ON = datetime.date(2026, 11, 1)
 # The languages of which municipality_names.csv is the complete list.
 MINORITY_LANGUAGES = ["se", "smj", "sma", "fkv"]
 ONE_DAY = datetime.timedelta(days=1)
@@ -134,7 +134,7 @@ class Loader:
         changes = Changes(NationalNumber)
         present = NationalNumber.objects.in_bulk()
         for key, number in NATIONAL.items():
-            wanted = {"key": key, "phone": number.phone, "verified_on": NATIONAL_NUMBERS_VERIFIED_ON}
+            wanted = {"key": key, "phone": number.phone, "verified_on": number.verified_on}
             changes.put(present.get(key), update=False, **wanted)
         return changes.write()
 

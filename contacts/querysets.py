@@ -80,7 +80,8 @@ class ContactPointQuerySet(models.QuerySet):
     def covering(self, *, municipality_id, district_id):
         """Serving this municipality, by itself or through its whole police district."""
         return self.filter(
-            Q(coverages__municipality_id=municipality_id) | Q(covers_whole_district=True, owner_district_id=district_id)
+            Q(covers_whole_district=False, coverages__municipality_id=municipality_id)
+            | Q(covers_whole_district=True, owner_district_id=district_id)
         ).distinct()
 
     def covering_district(self, district_id):

@@ -7,13 +7,12 @@ neighbours meet it is the border, and at the coast nobody sees it.
 
 import json
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
+from contacts.snapshots import DATA
 from portal import maps_geometry as geometry
 
 ATTRIBUTION = "Kart: Kartverket, CC BY 4.0 (bearbeidet)"
-DATA = Path(__file__).resolve().parent.parent / "contacts" / "data"
 MUNICIPALITIES = "municipalities_map.json"
 DISTRICTS = "districts_map.json"
 # The air around a close-up: this part of its longer side.

@@ -1,6 +1,7 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 from contacts import phones
@@ -25,6 +26,13 @@ class User(AbstractUser):
     class Meta:
         verbose_name = _("user")
         verbose_name_plural = _("users")
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"),
+                name="user_has_an_email_of_their_own",
+                violation_error_message=_("There is already a user with this e-mail address."),
+            ),
+        ]
 
     def __str__(self):
         return self.email

@@ -10,7 +10,13 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts import opening_hours, phones
 from contacts.models.people import Person
-from contacts.models.places import ENDS_AFTER_START, Municipality, PoliceDistrict, refuse_overlap
+from contacts.models.places import (
+    ENDS_AFTER_START,
+    DistrictMembership,
+    Municipality,
+    PoliceDistrict,
+    refuse_overlap,
+)
 from contacts.phones import PhoneField
 from contacts.querysets import AssignmentQuerySet, ContactPointQuerySet, CoverageQuerySet, NationalNumberQuerySet
 
@@ -200,6 +206,15 @@ class Coverage(models.Model):
 
     def __str__(self):
         return f"{self.contact_point} → {self.municipality}"
+
+    def clean(self):
+        """R7: a district's contact point serves the district's own municipalities."""
+        point = self.contact_point
+        if point.covers_whole_district:
+            raise ValidationError(_("This contact point covers the whole police district already."))
+        member = DistrictMembership.objects.current(timezone.localdate()).filter(municipality=self.municipality)
+        if point.owner_district and not member.filter(district=point.owner_district).exists():
+            raise ValidationError(_("The municipality does not belong to the police district that owns this."))
 
 
 class Publication(models.TextChoices):

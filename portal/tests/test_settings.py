@@ -3,6 +3,11 @@ import subprocess
 import sys
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
+from django.core.management import CommandError
+
+from portal.management.commands.serve import port_from, refuse_if_taken
+from portal.settings.databases import database_from
 
 PRODUCTION = {
     "SECRET_KEY": "$a1b2c3d4e5-" * 5,
@@ -80,3 +85,26 @@ def test_the_connection_has_the_settings_that_keep_writes_safe():
             cursor.execute("SHOW statement_timeout")
             assert cursor.fetchone() == ("30s",)
             assert connection.settings_dict["CONN_HEALTH_CHECKS"]
+
+
+@pytest.mark.parametrize("folder", ["c++ d#1", "med mellomrom", "hva?"])
+def test_the_embedded_database_lies_in_the_folder_whatever_its_name(tmp_path, folder):
+    path = tmp_path / folder / "portal.sqlite3"
+    assert database_from("", otherwise=path)["NAME"] == path
+
+
+@pytest.mark.filterwarnings("ignore:Engine not recognized")
+def test_an_address_that_is_no_database_is_named_with_the_way_to_write_it():
+    with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL.*postgres://"):
+        database_from("nonsense", otherwise=None)
+
+
+@pytest.mark.parametrize("port", ["abc", "99999", "0", "-1", "80 80"])
+def test_a_port_that_is_none_is_named_with_the_way_to_write_it(port):
+    with pytest.raises(CommandError, match="PORT"):
+        port_from(port)
+
+
+def test_a_host_that_is_not_here_is_named():
+    with pytest.raises(CommandError, match=r"HOST=nosuch\.invalid"):
+        refuse_if_taken("nosuch.invalid", 8000)
