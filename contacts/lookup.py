@@ -93,13 +93,7 @@ def look_up(text):
         return Answer(text, telephone=telephone)
     if outside := _outside(text):
         return Answer(text, outside=outside)
-    return (
-        _by_number(found, text)
-        or _by_name(found, text)
-        or _misspelt(found, text)
-        or _by_part(found, text)
-        or _nearest(found, text)
-    )
+    return _by_number(found, text) or _by_name(found, text) or _by_likeness(found, text)
 
 
 def _tidy(text):
@@ -169,13 +163,17 @@ def _by_name(found, text):
     return Answer(text, meanings(as_typed)) if as_typed else Answer(text, suggestions=meanings(matches))
 
 
-def _misspelt(found, text):
+def _by_likeness(found, text):
+    near = found.nearest(text)
+    return _misspelt(found, text, near) or _by_part(found, text) or _nearest(found, text, near)
+
+
+def _misspelt(found, text, near):
     """A misspelling is taken as meant only when one name is clearly the nearest; otherwise we ask.
 
     Never a postal place, and never another first letter: most places in Norway are in no register, and Landås in
     Bergen must not become Lindås in Alver.
     """
-    near = found.nearest(text)
     if not near or found.is_part(text):
         return None
     best, score = near[0]
@@ -215,8 +213,7 @@ def _longest_name(found, text):
     return [], parts
 
 
-def _nearest(found, text):
-    near = found.nearest(text)
+def _nearest(found, text, near):
     keys = found.beginning(text)[:SUGGESTIONS] + [key for key, _score in near]
     suggestions = one_for_each_place([match for key in keys for match in meanings(found.names[key])])
     return Answer(text, suggestions=suggestions[:SUGGESTIONS])
