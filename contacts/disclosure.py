@@ -40,7 +40,6 @@ class PublicContact:
     municipality_ids: tuple = ()
     shared_with: tuple = ()
     is_example: bool = False
-    key: str = ""
 
     @property
     def title(self):
@@ -88,7 +87,6 @@ def disclose(point, on):
         freshness=freshness,
         municipality_ids=tuple(coverage.municipality_id for coverage in point.coverages.all()),
         is_example=point.is_example,
-        key=point.key,
     )
 
 

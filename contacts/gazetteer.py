@@ -40,6 +40,8 @@ from contacts.models import (
 logger = logging.getLogger(__name__)
 
 SECONDS_BETWEEN_CHECKS = 1.0
+# How often the places are read at one check while someone keeps changing them.
+MOST_READS = 3
 
 
 class Place:
@@ -264,10 +266,6 @@ class Gazetteer:
         return {place.slug: place for place in self.municipalities_by_id.values()}
 
     @cached_property
-    def municipality_by_number(self):
-        return {place.number: place for place in self.municipalities}
-
-    @cached_property
     def district_by_slug(self):
         return {place.slug: place for place in self.districts_by_id.values()}
 
@@ -334,30 +332,68 @@ class _Shelf:
     gazetteer = None
     stamp = None
     checked_at = 0.0
+    checked_on = None
     lock = threading.Lock()
 
 
 def current():
     """The gazetteer of today; while the database is down, the last one that was read."""
     today = timezone.localdate()
+    if not _was_checked(today):
+        with _Shelf.lock:
+            # Asked once more: while this thread waited, the one before it may have checked.
+            if not _was_checked(today):
+                _check(today)
+    return _Shelf.gazetteer
+
+
+def _was_checked(today):
+    """Whether the database was asked a moment ago, and for this day."""
     recently = time.monotonic() - _Shelf.checked_at < SECONDS_BETWEEN_CHECKS
-    if _Shelf.gazetteer and recently and _Shelf.gazetteer.on == today:
-        return _Shelf.gazetteer
-    with _Shelf.lock:
-        try:
-            _renew(today)
-        except (OperationalError, InterfaceError):
-            if _Shelf.gazetteer is None:
-                raise
-            logger.warning("The database does not answer; the places are those of %s.", _Shelf.gazetteer.on)
-        _Shelf.checked_at = time.monotonic()
-        return _Shelf.gazetteer
+    return _Shelf.gazetteer is not None and recently and _Shelf.checked_on == today
+
+
+def _check(today):
+    try:
+        _renew(today)
+    except (OperationalError, InterfaceError):
+        if _Shelf.gazetteer is None:
+            raise
+        logger.warning("The database does not answer; the places are those of %s.", _Shelf.gazetteer.on)
+    _Shelf.checked_at, _Shelf.checked_on = time.monotonic(), today
 
 
 def _renew(today):
-    stamp = (ContentVersion.objects.current_places(), today)
+    stamp = _stamp(today)
     if _Shelf.gazetteer is None or stamp != _Shelf.stamp:
-        _Shelf.gazetteer, _Shelf.stamp = Gazetteer(today), stamp
+        _Shelf.gazetteer, _Shelf.stamp = _read(today, stamp)
+
+
+def _stamp(today):
+    return ContentVersion.objects.current_places(), today
+
+
+def _read(today, stamp):
+    """The places, and the stamp they were read under: read again when it changed meanwhile, since half would be older.
+
+    After the last time what was read is taken with its older stamp, so that the next check reads it again.
+    """
+    for tries_left in reversed(range(MOST_READS)):
+        places = _read_once(today, may_fail=tries_left > 0)
+        now = _stamp(today)
+        if places and (now == stamp or not tries_left):
+            break
+        stamp = now
+    return places, stamp
+
+
+def _read_once(today, *, may_fail):
+    """The places, or None when a row names a place that was added after the places had been read."""
+    try:
+        return Gazetteer(today)
+    except KeyError:
+        if not may_fail:
+            raise
 
 
 def in_memory():

@@ -49,22 +49,9 @@ class DatedQuerySet(models.QuerySet):
         return self.filter(holds_on(on))
 
 
-class MunicipalityQuerySet(DatedQuerySet):
-    def in_county(self, county):
-        return self.filter(county=county)
-
-
-class PoliceDistrictQuerySet(DatedQuerySet):
-    pass
-
-
 class NationalNumberQuerySet(models.QuerySet):
     def by_key(self):
         return {number.key: number for number in self}
-
-
-class CoverageQuerySet(models.QuerySet):
-    pass
 
 
 class AssignmentQuerySet(DatedQuerySet):

@@ -4,11 +4,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.querysets import (
-    DatedQuerySet,
-    MunicipalityQuerySet,
-    PoliceDistrictQuerySet,
-)
+from contacts.querysets import DatedQuerySet
 
 # A unit that existed before the first snapshot has no known first day: valid_from is empty, meaning "always so far".
 ENDS_AFTER_START = Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from"))
@@ -84,7 +80,7 @@ class PoliceDistrict(models.Model):
         default="police",
     )
 
-    objects = PoliceDistrictQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("police district")
@@ -125,7 +121,7 @@ class Municipality(models.Model):
     valid_from = models.DateField(_("first day"), null=True, blank=True)
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 
-    objects = MunicipalityQuerySet.as_manager()
+    objects = DatedQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("municipality")

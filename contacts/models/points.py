@@ -18,7 +18,7 @@ from contacts.models.places import (
     refuse_overlap,
 )
 from contacts.phones import PhoneField
-from contacts.querysets import AssignmentQuerySet, ContactPointQuerySet, CoverageQuerySet, NationalNumberQuerySet
+from contacts.querysets import AssignmentQuerySet, ContactPointQuerySet, NationalNumberQuerySet
 
 DUE_BEFORE_STALE = datetime.timedelta(days=30)
 
@@ -189,8 +189,6 @@ class Coverage(models.Model):
 
     contact_point = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="coverages")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="coverages")
-
-    objects = CoverageQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("coverage")

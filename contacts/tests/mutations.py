@@ -4,7 +4,7 @@ from contextlib import contextmanager
 
 from hypothesis import strategies as st
 
-from contacts.snapshots import TABLES
+from contacts.snapshot_tables import TABLES
 
 STRANGE_VALUES = [
     "",

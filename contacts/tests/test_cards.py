@@ -21,6 +21,7 @@ pytestmark = pytest.mark.django_db
 
 SHARED_FUNCTIONS = [Function.POLICE_CONTACT, Function.MUNICIPAL_CONTACT, Function.SLT_COORDINATOR]
 DAY = datetime.timedelta(days=1)
+PHONE, OTHER_PHONE = "12349901", "12349902"
 
 
 @pytest.fixture(autouse=True)
@@ -128,30 +129,30 @@ def test_a_corrected_national_number_is_the_one_that_is_shown():
 
 
 def test_two_contact_points_of_a_function_are_both_shown(home):
-    for key in ("prove-a", "prove-b"):
-        make_contact_point(Function.SLT_COORDINATOR, owner=home, key=key)
-    keys = [card.key for card in cards_of(home) if card.function == Function.SLT_COORDINATOR]
-    assert keys == ["prove-a", "prove-b"]
+    for phone in (PHONE, OTHER_PHONE):
+        make_contact_point(Function.SLT_COORDINATOR, owner=home, phone=phone)
+    phones = {card.phone for card in cards_of(home) if card.function == Function.SLT_COORDINATOR}
+    assert phones == {PHONE, OTHER_PHONE}
 
 
 def test_a_prevention_contact_serves_every_municipality_of_its_district_and_no_other(home, district):
-    contact_point = make_contact_point(Function.PREVENTION_CONTACT, owner=district)
+    make_contact_point(Function.PREVENTION_CONTACT, owner=district, phone=PHONE)
     neighbour, stranger = make_municipality(district=district), make_municipality(district=make_district())
     function = Function.PREVENTION_CONTACT
-    assert [card_of(place, function).key for place in (home, neighbour)] == [contact_point.key] * 2
+    assert [card_of(place, function).phone for place in (home, neighbour)] == [PHONE] * 2
     assert card_of(stranger, function).state == "unregistered"
 
 
 def test_a_prevention_contact_is_shown_on_the_page_of_its_district(district):
-    contact_point = make_contact_point(Function.PREVENTION_CONTACT, owner=district)
+    make_contact_point(Function.PREVENTION_CONTACT, owner=district, phone=PHONE)
     places = places_today()
     cards = contacts_of_district(places.districts_by_id[district.pk], places)
-    assert [card.key for card in cards] == [contact_point.key]
+    assert [card.phone for card in cards] == [PHONE]
 
 
 def test_a_contact_point_serves_those_it_covers_and_not_its_owner_by_itself(home, district):
-    contact_point = make_contact_point(Function.POLICE_CONTACT, owner=district, serves=[home])
-    assert card_of(home, Function.POLICE_CONTACT).key == contact_point.key
+    make_contact_point(Function.POLICE_CONTACT, owner=district, serves=[home], phone=PHONE)
+    assert card_of(home, Function.POLICE_CONTACT).phone == PHONE
     assert card_of(make_municipality(district=district), Function.POLICE_CONTACT).state == "unregistered"
 
 
@@ -197,9 +198,9 @@ def test_a_municipality_that_no_longer_exists_is_not_named_among_the_others(thre
 
 
 def test_a_municipality_that_is_newer_than_the_places_in_memory_breaks_no_card(home):
-    contact_point, places = make_contact_point(owner=home), places_today()
+    contact_point, places = make_contact_point(owner=home, phone=PHONE), places_today()
     contact_point.municipalities.add(make_municipality())
-    [card] = [c for c in contacts_of_municipality(places.municipalities_by_id[home.pk], places) if c.key]
+    [card] = [c for c in contacts_of_municipality(places.municipalities_by_id[home.pk], places) if c.phone == PHONE]
     assert card.shared_with == ()
 
 

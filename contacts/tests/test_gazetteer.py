@@ -1,6 +1,7 @@
 """The places in memory: as they are on one day, in Norwegian order, and never older than a second."""
 
 import datetime
+import threading
 from types import SimpleNamespace
 
 import pytest
@@ -327,6 +328,61 @@ def test_a_new_day_begins_at_once(monkeypatch):
     monkeypatch.setattr(gazetteer, "timezone", SimpleNamespace(localdate=lambda: DAY))
     assert gazetteer.current() is not before
     assert gazetteer.current().on == DAY
+
+
+def test_places_that_change_while_they_are_read_are_read_again(monkeypatch):
+    """Which municipality belongs where must not come from before a change, and its number from after it."""
+    reads = interrupt_reading(monkeypatch, times=1)
+    assert gazetteer.current().municipality_by_slug["bokn"].name == "Bokn 1"
+    assert len(reads) == 2
+
+
+def test_places_that_never_come_to_rest_are_shown_and_read_again_at_the_next_check(monkeypatch, clock):
+    reads = interrupt_reading(monkeypatch, times=gazetteer.MOST_READS)
+    gazetteer.current()
+    assert len(reads) == gazetteer.MOST_READS
+    clock.now += SECONDS_BETWEEN_CHECKS
+    assert gazetteer.current().municipality_by_slug["bokn"].name == f"Bokn {gazetteer.MOST_READS}"
+
+
+def interrupt_reading(monkeypatch, *, times):
+    """Someone renames Bokn while it is read, so many times. The names that it got by then are returned."""
+    bokn, reads = Municipality.objects.get(slug="bokn"), []
+    bokn.save()
+
+    def read(on):
+        places = Gazetteer(on)
+        reads.append(bokn.name)
+        if len(reads) <= times:
+            bokn.name = f"Bokn {len(reads)}"
+            bokn.save()
+        return places
+
+    gazetteer.check_again()
+    monkeypatch.setattr(gazetteer, "Gazetteer", read)
+    return reads
+
+
+def test_a_thread_that_waited_does_not_ask_the_database_again(monkeypatch):
+    """As many threads as a server has; the first asks, and the others take what it found."""
+    asked, inside, go_on = [], threading.Event(), threading.Event()
+
+    def renew(today):
+        asked.append(today)
+        inside.set()
+        go_on.wait(5)
+
+    gazetteer.current()
+    monkeypatch.setattr(gazetteer, "_renew", renew)
+    gazetteer.check_again()
+    threads = [threading.Thread(target=gazetteer.current) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    inside.wait(5)
+    go_on.set()
+    for thread in threads:
+        thread.join(5)
+    assert len(asked) == 1
 
 
 def test_a_change_that_was_rolled_back_is_forgotten():

@@ -217,6 +217,7 @@ def test_a_new_number_is_dated_and_the_municipality_is_still_itself(folder):
     folder.replace("postal_codes.csv", "5547,UTSIRA,1151", "5547,UTSIRA,1161")
     folder.add("municipality_history.csv", "1151,Utsira,1161,Utsira,2026-01-01,renumbered")
     before = Municipality.objects.count()
+    folder.draw_all()
     load(folder=folder)
     numbers = utsira.numbers.order_by("number").values_list("number", "valid_from", "valid_to")
     first_day, last_day = datetime.date(2026, 1, 1), datetime.date(2025, 12, 31)
@@ -234,6 +235,7 @@ def test_a_merger_ends_a_municipality_and_keeps_its_contacts_and_address(folder)
     folder.replace("municipalities.csv", line_of(folder, "municipalities.csv", "1145,"), None)
     for code in [line for line in folder.lines("postal_codes.csv") if line.endswith(",1145")]:
         folder.replace("postal_codes.csv", code, code.replace(",1145", ",1149"))
+    folder.draw_all()
     load(folder=folder)
     ended = Municipality.objects.get(pk=utsira.pk)
     last_day = datetime.date(2025, 12, 31)
@@ -275,6 +277,7 @@ def test_a_county_under_a_new_number_is_still_itself(folder):
     folder.add("municipality_history.csv", "0301,Oslo,2101,Oslo,2026-01-01,renumbered")
     codes = folder.lines("postal_codes.csv")
     folder.write("postal_codes.csv", [re.sub(",0301$", ",2101", line) for line in codes])
+    folder.draw_all()
     load(folder=folder)
     assert (County.objects.count(), County.objects.get(pk=oslo.pk).number) == (15, "21")
     assert Municipality.objects.get(slug="oslo").county == oslo
@@ -302,6 +305,7 @@ def test_an_error_in_the_history_can_be_corrected(folder):
     folder.add("municipality_history.csv", "1151,Utsira,1161,Utsira,2026-01-01,renumbered")
     folder.replace("municipalities.csv", UTSIRA, UTSIRA.replace("1151", "1161"))
     folder.replace("postal_codes.csv", "5547,UTSIRA,1151", "5547,UTSIRA,1161")
+    folder.draw_all()
     load(folder=folder)
     load()
     utsira = Municipality.objects.get(slug="utsira")
@@ -312,6 +316,7 @@ def test_an_error_in_the_history_can_be_corrected(folder):
 def test_a_new_municipality_gets_another_address_when_its_own_is_taken(folder):
     make_municipality("Nyvåg", slug="nyvag")
     folder.add("municipalities.csv", "1198,Nyvåg,11,p06,59.3069,4.8868,")
+    folder.draw_all()
     load(folder=folder)
     assert MunicipalityNumber.objects.get(number="1198").municipality.slug == "nyvag-1198"
 
@@ -339,6 +344,7 @@ def test_rows_that_the_database_refuses_are_said_so_and_nothing_is_written(folde
     folder.replace("municipalities.csv", UTSIRA, UTSIRA.replace("1151", "1161"))
     folder.replace("postal_codes.csv", "5547,UTSIRA,1151", "5547,UTSIRA,1161")
     folder.add("municipality_history.csv", "1151,Utsira,1161,Utsira,2026-01-01,renumbered")
+    folder.draw_all()
     before = everything()
     assert refused(folder)[-1].startswith("The database refuses the rows, nothing was written: ")
     assert everything() == before

@@ -500,7 +500,7 @@ def numbers_today(number, since):
 
 
 def successors_of(row):
-    by_number = gazetteer.current().municipality_by_number
+    by_number = {place.number: place for place in gazetteer.current().municipalities}
     return {by_number[number] for number in numbers_today(row["old_number"], row["change_date"])}
 
 
@@ -586,7 +586,7 @@ def leads_astray(found, key):
     matches, words = found.names.pop(key), found.by_word.pop(key, None)
     found.keys.remove(key)
     try:
-        answer = _misspelt(found, matches[0].label)
+        answer = _misspelt(found, matches[0].label, found.nearest(matches[0].label))
     finally:
         found.names[key] = matches
         insort(found.keys, key)

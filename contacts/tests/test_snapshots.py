@@ -1,11 +1,13 @@
 import datetime
+import json
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from contacts import identities, models, snapshots
-from contacts.snapshots import TABLES, Problem, slug
+from contacts.folding import fold
+from contacts.snapshot_tables import KINDS, LANGUAGES, TABLES, Problem, slug
 from contacts.tests.folders import Folder
 from contacts.tests.mutations import mutations
 
@@ -45,8 +47,8 @@ def test_the_files_hold_as_many_rows_as_the_registers():
 
 
 def test_the_files_speak_of_the_same_languages_and_kinds_as_the_database():
-    assert list(snapshots.LANGUAGES) == models.places.Language.values
-    assert set(snapshots.KINDS) == set(models.places.SuccessionKind.values)
+    assert list(LANGUAGES) == models.places.Language.values
+    assert set(KINDS) == set(models.places.SuccessionKind.values)
     assert set(identities.SAME_UNIT) == {str(kind) for kind in models.places.SAME_UNIT_KINDS}
 
 
@@ -131,6 +133,13 @@ def test_the_27_districts_ended_with_2015_and_have_their_own_address_where_a_new
 )
 def test_an_address_is_plain_ascii(name, address):
     assert slug(name) == address
+
+
+def test_an_address_is_written_with_the_letters_of_the_search(places):
+    """The search also folds ä, ö, ð and ł; no name of which an address is made has them, so no address changes."""
+    units = [*places.municipalities, *places.districts, *places.counties]
+    assert not [unit.name for unit in units if set("äöðł") & set(unit.name.casefold())]
+    assert [fold(slug(unit.name)) for unit in units] == [fold(unit.name) for unit in units]
 
 
 # What is wrong with a file. Each case: file, a line of it, what someone wrote there, what they are told
@@ -360,6 +369,27 @@ def test_a_broken_map_is_named(folder):
     assert problems_in(folder) == [Problem("districts_map.json", 0, "the file is not a JSON object")]
 
 
+def test_a_municipality_without_an_outline_is_named(folder):
+    folder.add("municipalities.csv", "1198,Nyvåg,11,p06,59.3069,4.8868,")
+    reason = "“1198” of municipalities.csv has no outline; make the map anew (manage.py make_maps)"
+    assert problems_in(folder) == [Problem("municipalities_map.json", 0, reason)]
+
+
+@pytest.mark.parametrize(
+    ("file", "part", "key", "listed_in"),
+    [
+        ("municipalities_map.json", "municipalities", "9999", "municipalities.csv"),
+        ("districts_map.json", "districts", "p13", "police_districts.csv"),
+    ],
+)
+def test_an_outline_of_nothing_is_named(folder, file, part, key, listed_in):
+    drawn = json.loads((folder.path / file).read_text())
+    drawn[part][key] = next(iter(drawn[part].values()))
+    (folder.path / file).write_text(json.dumps(drawn))
+    reason = f"the outline “{key}” is not in {listed_in}; make the map anew (manage.py make_maps)"
+    assert problems_in(folder) == [Problem(file, 0, reason)]
+
+
 def test_a_quotation_mark_that_is_never_closed_is_named(folder):
     folder.replace("counties.csv", "03,Oslo", '03,"Oslo')
     assert any(problem.file == "counties.csv" and "not CSV" in problem.reason for problem in problems_in(folder))
@@ -383,6 +413,7 @@ def test_one_bad_municipality_does_not_make_its_postal_codes_bad_rows(folder):
 
 def test_a_number_that_its_own_history_took_out_of_use_is_named(folder):
     at = folder.add("municipalities.csv", "5030,Klæbu,50,p09,63.2950,10.4820,")
+    folder.draw_all()
     reason = f"“5030” went out of use, says {HISTORY} line "
     assert [(p.file, p.line) for p in problems_in(folder) if p.reason.startswith(reason)] == [
         ("municipalities.csv", at)
@@ -396,6 +427,7 @@ def test_two_changes_of_one_municipality_on_one_day_are_named(folder):
 
 def test_two_municipalities_with_one_name_in_one_county_are_named(folder):
     at = folder.add("municipalities.csv", "3299,Bærum,32,p01,59.9290,10.4997,")
+    folder.draw_all()
     assert [(p.file, p.line) for p in problems_in(folder)] == [("municipalities.csv", at)]
 
 

@@ -15,14 +15,19 @@ def database_from(url, *, otherwise):
     """
     if not url:
         return sqlite({"ENGINE": "django.db.backends.sqlite3", "NAME": otherwise})
-    database = environ.Env.db_url_config(url)
-    if "ENGINE" not in database:
-        raise ImproperlyConfigured(f"DATABASE_URL is not understood. Write it like {EXAMPLE}")
-    if database["ENGINE"].endswith("sqlite3"):
+    database = _parse(url)
+    if database.get("ENGINE") == "django.db.backends.sqlite3":
         return sqlite(database)
-    if database["ENGINE"].endswith("postgresql"):
+    if database.get("ENGINE") == "django.db.backends.postgresql":
         return postgresql(database)
-    return database
+    raise ImproperlyConfigured(f"DATABASE_URL is not understood. Write it like {EXAMPLE}")
+
+
+def _parse(url):
+    try:
+        return environ.Env.db_url_config(url)
+    except ValueError:  # such as a port that is no number
+        return {}
 
 
 def sqlite(database):

@@ -1,9 +1,13 @@
+import errno
 import os
 import socket
 import sys
 
+from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import OperationalError, connections
+
+from portal.settings.databases import EXAMPLE
 
 
 class Command(BaseCommand):
@@ -18,7 +22,7 @@ class Command(BaseCommand):
         try:
             prepare_database(examples=os.environ.get("EXAMPLES", "yes") != "no")
         except OperationalError as error:
-            raise CommandError(f"The database does not answer; is DATABASE_URL right? {error}") from error
+            raise CommandError(not_answering(error)) from error
         self.stdout.write(f"\nThe portal is at {address(host, port)}   (Ctrl-C stops it)\n")
         self.stdout.flush()
         become_the_server(host, port)
@@ -38,11 +42,24 @@ def refuse_if_taken(host, port):
             listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             listener.bind(place)
             listener.listen(1)
-    except socket.gaierror as error:
-        raise CommandError(f"HOST={host} is no address of this machine ({error.strerror}).") from error
-    except OSError as error:
-        advice = f"Another one: make run PORT={port + 1}"
-        raise CommandError(f"Cannot listen on {host}:{port} ({error.strerror}). {advice}") from error
+    except (OSError, UnicodeError) as error:
+        raise CommandError(not_free(host, port, error)) from error
+
+
+def not_free(host, port, error):
+    """Another port is advised only where another port would help."""
+    if isinstance(error, (socket.gaierror, UnicodeError)) or error.errno == errno.EADDRNOTAVAIL:
+        return f"HOST={host} is no address of this machine. Write for example make run HOST=127.0.0.1"
+    another = port + 1 if 1024 <= port < 65535 else 8000
+    return f"Cannot listen on {host}:{port} ({error.strerror}). Another one: make run PORT={another}"
+
+
+def not_answering(error):
+    """In one line: PostgreSQL puts its own advice in more."""
+    reason = str(error).partition("\n")[0]
+    if settings.DATABASE_URL:
+        return f"The database of DATABASE_URL does not answer ({reason}). Write it like {EXAMPLE}"
+    return f"The database in DATA_DIR={settings.DATA_DIR} does not answer ({reason}). Write a folder of your own"
 
 
 def prepare_database(*, examples):
