@@ -148,7 +148,7 @@ def _unknown_number(found, text):
     Three digits may be a number that lost its zero in a spreadsheet: asked, since nobody can know.
     """
     if len(text) != 4:
-        return Answer(text, suggestions=one_for_each_place(found.numbers.get(f"0{text}", [])))
+        return Answer(text, suggestions=one_for_each_place(found.numbers.get(f"0{text}", []))[:SUGGESTIONS])
     codes = [code for code in found.places.postal_codes if code[:2] == text[:2]]
     near = sorted(codes, key=lambda code: abs(int(code) - int(text)))
     matches = [match for code in near for match in found.numbers[code] if match.kind == Kind.POSTAL_CODE]
@@ -160,7 +160,7 @@ def _by_name(found, text):
     if not matches:
         return None
     as_typed = [match for match in matches if not contradicts(text, match.label)]
-    return Answer(text, meanings(as_typed)) if as_typed else Answer(text, suggestions=meanings(matches))
+    return Answer(text, meanings(as_typed)) if as_typed else Answer(text, suggestions=meanings(matches)[:SUGGESTIONS])
 
 
 def _by_likeness(found, text):
