@@ -85,9 +85,13 @@ def disclose(point, on):
         opening_hours=point.opening_hours,
         verified_on=point.verified_on,
         freshness=freshness,
-        municipality_ids=tuple(coverage.municipality_id for coverage in point.coverages.all()),
+        municipality_ids=() if point.covers_whole_district else _served(point),
         is_example=point.is_example,
     )
+
+
+def _served(point):
+    return tuple(coverage.municipality_id for coverage in point.coverages.all())
 
 
 def _state(holders, freshness):

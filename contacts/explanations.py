@@ -110,6 +110,10 @@ def _postal_place(match):
     return [_("%(label)s is a postal place in %(name)s.") % _names(match)]
 
 
+def _city_district(match):
+    return [_("%(label)s is a city district of %(name)s.") % _names(match)]
+
+
 def _names(match):
     return {"label": match.label, "name": match.target.name}
 
@@ -129,5 +133,6 @@ _SENTENCES = {
     Kind.FORMER_DISTRICT: _former_district,
     Kind.FORMER_COUNTY: _former_county,
     Kind.POSTAL_CODE: _postal_code,
+    Kind.CITY_DISTRICT: _city_district,
     Kind.POSTAL_PLACE: _postal_place,
 }

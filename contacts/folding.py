@@ -32,25 +32,34 @@ def norwegian_order(name):
     return "".join(letter for letter in unicodedata.normalize("NFKD", letters) if not unicodedata.combining(letter))
 
 
+# Letters of their own in Norwegian and Sámi, and the ways in which they are written without their key.
+_OWN = frozenset("æøåčđŋšŧž")
+_LETTER = re.compile(r"aa|ae|oe|\w")
+_WRITTEN_OUT = {"aa": "å", "ae": "æ", "oe": "ø", "ä": "æ", "ö": "ø"}
+
+
 def contradicts(text, label):
-    """True when a Norwegian letter that was typed is another one in the name: Røa is not Roa.
+    """True when a Norwegian or Sámi letter that was typed is another one in the name: Røa is not Roa.
 
     Folding forgives those who cannot type æ, ø and å; it must not change them for those who can.
     """
-    written = {fold(word): _with_norwegian_letters(word) for word in _words_as_typed(label)}
-    careful = {fold(word): _with_norwegian_letters(word) for word in _words_as_typed(text) if set("æøå") & set(word)}
-    return any(written.get(key, word) != word for key, word in careful.items())
+    written = {fold(word): _letters(word) for word in _typed_words(label)}
+    return any(
+        len(typed) == 1 and _plain(typed) in _OWN and _plain(typed) != _plain(other)
+        for word in _typed_words(text)
+        for typed, other in zip(_letters(word), written.get(fold(word), ()), strict=False)
+    )
 
 
-def _words_as_typed(text):
-    """Words in small letters, without accents other than those that make a letter of its own."""
-    letters = unicodedata.normalize("NFC", text).casefold().replace("ä", "æ").replace("ö", "ø")
-    return re.findall(r"\w+", "".join(letter if letter in "æøå" else _base(letter) for letter in letters))
+def _typed_words(text):
+    return re.findall(r"\w+", unicodedata.normalize("NFC", text).casefold())
 
 
-def _base(letter):
-    return unicodedata.normalize("NFKD", letter)[0]
+def _letters(word):
+    return _LETTER.findall(word)
 
 
-def _with_norwegian_letters(word):
-    return word.replace("aa", "å").replace("oe", "ø").replace("ae", "æ")
+def _plain(letter):
+    """One way of writing a letter, accents taken off that make no letter of its own."""
+    letter = _WRITTEN_OUT.get(letter, letter)
+    return letter if letter in _OWN else unicodedata.normalize("NFKD", letter)[0]

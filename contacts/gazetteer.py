@@ -189,6 +189,7 @@ class Gazetteer:
         _link(MunicipalitySuccession.objects.filter(date__lte=on), self.municipalities_by_id)
         _link(PoliceDistrictSuccession.objects.filter(date__lte=on), self.districts_by_id)
         self.former_counties = snapshots.former_counties()
+        self.city_districts = snapshots.city_districts()
         self.postal_codes = {
             code: (place, self.municipalities_by_id[municipality])
             for code, place, municipality in PostalCode.objects.values_list("code", "place", "municipality")

@@ -6,11 +6,11 @@ of any year, postal codes and postal places; however they are spelled (see foldi
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from contacts.folding import contradicts, fold
-from contacts.national_numbers import NATIONAL
-from contacts.place_index import Kind, index, meanings, one_for_each_place
+from contacts.national_numbers import all_numbers
+from contacts.place_index import PARTS, Kind, index, meanings, one_for_each_place
 
 MAX_LENGTH = 100
 SUGGESTIONS = 8
@@ -61,25 +61,16 @@ _SAYS_NO_PLACE = frozenset(
     {
         *("politi", "politiet", "politikontakt", "politikontakten", "lensmann", "lensmannen"),
         *("forebyggingskontakt", "forebyggingskontakten", "slt", "koordinator", "sltkoordinator", "sltkoordinatoren"),
-        *(
-            "kontakt",
-            "kontakter",
-            "kommune",
-            "kommunen",
-            "fylke",
-            "sentrum",
-            "norge",
-            "noreg",
-            "norway",
-            "i",
-            "for",
-            "til",
-        ),
+        *("kontakt", "kontakter", "kommune", "kommunen", "bydel", "bydelen", "sentrum"),
+        *("norge", "noreg", "norway", "i", "for", "til"),
     }
 )
 
+# No name has more words; from a longer text only the last ones are looked at.
+MOST_WORDS = 12
+
 # How alike a misspelling must be (0 to 1), and how far ahead of the next name.
-LIKE_ENOUGH = 0.85
+LIKE_ENOUGH = 0.88
 LEAD = 0.05
 
 
@@ -89,7 +80,7 @@ def look_up(text):
     if not fold(text):
         return Answer(text)
     found = index()
-    if telephone := _telephone(text):
+    if telephone := _telephone(found, text):
         return Answer(text, telephone=telephone)
     if outside := _outside(text):
         return Answer(text, outside=outside)
@@ -100,10 +91,11 @@ def _tidy(text):
     return " ".join(unicodedata.normalize("NFKC", text).split())[:MAX_LENGTH]
 
 
-def _telephone(text):
-    """The key of the national number that somebody typed, "116 111" as well as "116111"."""
-    digits = text.replace(" ", "").removeprefix("+47")
-    return next((number.key for number in NATIONAL.values() if number.phone == digits), "")
+def _telephone(found, text):
+    """The key of the national number that somebody typed, "116 111" and "+47 116 111" as well as "116111"."""
+    digits = re.sub(r"[\s.()/-]", "", text).removeprefix("+47").removeprefix("0047")
+    numbers = all_numbers(found.places.national).values()
+    return next((number.key for number in numbers if number.phone == digits), "")
 
 
 def _outside(text):
@@ -130,16 +122,30 @@ def _narrowed_by_name(found, text, number):
     """
     matches = found.numbers[number]
     before, _number, behind = text.rpartition(number)
-    named = _meant(found, behind) or _meant(found, before)
+    named, rest = _name_beside(found, behind, before)
     agreed = [match for match in matches if match.target in {name.target for name in named}]
-    if named and not agreed:
-        return Answer(text, named if _YEAR.fullmatch(number) else one_for_each_place([*named, *matches]))
-    return Answer(text, one_for_each_place(agreed or matches))
+    if named and not agreed and _YEAR.fullmatch(number) and _says_no_place(rest):
+        return Answer(text, meanings(named))
+    return Answer(text, one_for_each_place(agreed or [*meanings(named), *matches]))
 
 
-def _meant(found, text):
-    """What a text means as a whole, or the longest part of it that is a name."""
-    return meanings(found.exact(text.strip(" ,")) or _longest_name(found, text)[0])
+def _name_beside(found, behind, before):
+    """The name behind a number, or else the one before it, and all other words."""
+    for text, others in ((behind, before), (before, behind)):
+        named, rest = _name_in(found, text)
+        if named:
+            return named, rest + _words(others)
+    return [], []
+
+
+def _name_in(found, text):
+    """What a text means as a whole, or a part of it that is a name, and the words that are left over."""
+    text = text.strip(" ,")
+    matches = _as_typed(text, found.exact(text))
+    if matches:
+        return matches, []
+    parts = _named_parts(found, text)
+    return next((part for part in parts if _says_no_place(part[1])), parts[0] if parts else ([], []))
 
 
 def _unknown_number(found, text):
@@ -159,8 +165,13 @@ def _by_name(found, text):
     matches = found.exact(text)
     if not matches:
         return None
-    as_typed = [match for match in matches if not contradicts(text, match.label)]
+    as_typed = _as_typed(text, matches)
     return Answer(text, meanings(as_typed)) if as_typed else Answer(text, suggestions=meanings(matches)[:SUGGESTIONS])
+
+
+def _as_typed(text, matches):
+    """Without the names of which the text changes a letter."""
+    return [match for match in matches if not contradicts(text, match.label)]
 
 
 def _by_likeness(found, text):
@@ -171,15 +182,16 @@ def _by_likeness(found, text):
 def _misspelt(found, text, near):
     """A misspelling is taken as meant only when one name is clearly the nearest; otherwise we ask.
 
-    Never a postal place, and never another first letter: most places in Norway are in no register, and Landås in
-    Bergen must not become Lindås in Alver.
+    Never a mere part of a municipality, and never another first letter: most places in Norway are in no register,
+    and Landås in Bergen must not become Lindås in Alver.
     """
     if not near or found.is_part(text):
         return None
     best, score = near[0]
-    likely = score >= LIKE_ENOUGH and best[0] == fold(text)[0]
+    # Without its hint it can be a name, but none of what the hint says: "Bergen politi" is no misspelling.
+    likely = LIKE_ENOUGH <= score < 1 and best[0] == fold(text)[0]
     targets = meanings(found.names[best])
-    if not likely or any(match.kind == Kind.POSTAL_PLACE for match in targets):
+    if not likely or any(match.kind in PARTS for match in targets):
         return None
     return None if _has_rival(found, near, targets) else Answer(text, targets, corrected=True)
 
@@ -193,24 +205,37 @@ def _has_rival(found, near, targets):
 
 def _by_part(found, text):
     """A name inside a longer text: "Politiet i Oslo". Asked, unless the rest are words that say nothing of a place."""
-    matches, rest = _longest_name(found, text)
-    if not matches:
-        return None
-    if {fold(word) for word in rest} <= _SAYS_NO_PLACE:
-        return Answer(text, meanings(matches))
-    return Answer(text, suggestions=meanings(matches)[:SUGGESTIONS])
+    parts = _named_parts(found, text)
+    straight = next((matches for matches, rest in parts if _says_no_place(rest)), [])
+    if straight:
+        return Answer(text, meanings(straight))
+    offered = _in_order_found(match for matches, _rest in parts for match in meanings(matches))
+    return Answer(text, suggestions=offered[:SUGGESTIONS]) if offered else None
 
 
-def _longest_name(found, text):
-    """The longest run of words that is a name, the last one where there are several, and the other words."""
-    parts = [part for part in re.split(r"[\s,.:;()/]+", text) if part]
-    for length in range(len(parts) - 1, 0, -1):
-        for start in range(len(parts) - length, -1, -1):
-            run = " ".join(parts[start : start + length])
-            matches = found.exact(run) if fold(run) not in _SAYS_NO_PLACE else []
-            if matches:
-                return matches, parts[:start] + parts[start + length :]
-    return [], parts
+def _says_no_place(rest):
+    return all(fold(word) in _SAYS_NO_PLACE or _YEAR.fullmatch(word) for word in rest)
+
+
+def _named_parts(found, text):
+    """The names inside a text, each with the words left over: first those behind a comma or "i", then the longest."""
+    words = _words(text)[-MOST_WORDS:]
+    count = len(words)
+    # Of "Vei 1, Bø i Vesterålen" that is "Bø i Vesterålen" before "Vesterålen".
+    behind = [len(_words(text.rpartition(",")[2])), len(_words(re.split(r",|\s[iI]\s", text)[-1]))]
+    spans = [(count - length, count) for length in behind if 0 < length < count]
+    spans += [(end - length, end) for length in range(count - 1, 0, -1) for end in range(count, length - 1, -1)]
+    parts = []
+    for start, end in dict.fromkeys(spans):
+        run = " ".join(words[start:end])
+        matches = [] if fold(run) in _SAYS_NO_PLACE else _as_typed(run, found.exact(run))
+        if matches:
+            parts.append((matches, words[:start] + words[end:]))
+    return parts
+
+
+def _words(text):
+    return [word for word in re.split(r"[\s,.:;()/]+", text) if word]
 
 
 def _nearest(found, text, near):
@@ -221,6 +246,21 @@ def _nearest(found, text, near):
 
 def suggest(text):
     """What to offer while somebody types: names that begin so first, then names that are nearly so."""
+    return [replace(match, phrase=_phrase(match)) for match in _offered(text)]
+
+
+def _phrase(match):
+    """What to type to mean just this place."""
+    *phrases, surest = match.phrases()
+    return next((phrase for phrase in phrases if _leads_to(phrase, match.target)), surest)
+
+
+def _leads_to(text, target):
+    match = look_up(text).only
+    return match is not None and match.target is target
+
+
+def _offered(text):
     text = _tidy(text)
     if not fold(text):
         return []
@@ -233,6 +273,13 @@ def suggest(text):
         keys += [key for key, _score in found.nearest(text)]
     matches = [match for key in dict.fromkeys(keys[: SUGGESTIONS * 3]) for match in meanings(found.names[key])]
     return _one_for_each_label(matches)[:SUGGESTIONS]
+
+
+def _in_order_found(matches):
+    seen = {}
+    for match in matches:
+        seen.setdefault(match.target, match)
+    return list(seen.values())
 
 
 def _one_for_each_label(matches):

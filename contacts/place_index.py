@@ -5,7 +5,7 @@ Made from the gazetteer alone, without a query, once for each gazetteer.
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import permutations
 
@@ -32,7 +32,12 @@ class Kind(IntEnum):
     FORMER_DISTRICT = 10
     FORMER_COUNTY = 11
     POSTAL_CODE = 12
-    POSTAL_PLACE = 13
+    CITY_DISTRICT = 13
+    POSTAL_PLACE = 14
+
+
+# Parts of a municipality, of which Norway has many more than are known here.
+PARTS = frozenset({Kind.CITY_DISTRICT, Kind.POSTAL_PLACE})
 
 
 @dataclass(frozen=True)
@@ -40,7 +45,8 @@ class Match:
     """A place of today, and why the text leads there.
 
     `label` is what was understood, as it is officially written; `path` the successions from a former place;
-    `detail` what else the explanation needs (a language, the last day of a number).
+    `detail` what else the explanation needs (a language, the last day of a number); `phrase` what to type to mean
+    just this, where it is offered while somebody types.
     """
 
     target: object
@@ -48,20 +54,24 @@ class Match:
     label: str
     path: tuple = ()
     detail: object = None
+    phrase: str = field(default="", compare=False)
 
-    @property
-    def phrase(self):
-        """What to type to mean just this: the label, with the county where the name alone has several meanings."""
-        if isinstance(self.target, DistrictPlace) and self.kind == Kind.DISTRICT:
-            return f"{self.label} politidistrikt"
-        if isinstance(self.target, CountyPlace):
-            return f"{self.label} fylke"
-        if self.kind == Kind.NAME and len(meanings(index().names.get(fold(self.label), []))) > 1:
-            return f"{self.label} i {self.target.county.name}"
-        return self.label
+    def phrases(self):
+        """What could be typed to mean this, the shortest first; the last one can mean nothing else."""
+        if isinstance(self.target, DistrictPlace):
+            yield from [self.label] if self.kind == Kind.FORMER_DISTRICT else []
+            yield f"{self.label} politidistrikt"
+            yield f"{self.target.main_name} politidistrikt"
+        elif isinstance(self.target, CountyPlace):
+            yield f"{self.label} fylke"
+            yield f"{self.target.name} fylke"
+        else:
+            yield self.label
+            yield f"{self.label} i {self.target.county.name}"
+            yield f"{self.target.number} {self.target.name}"
 
 
-# What people add to a name to say what they mean, and what it means.
+# What people add to a name, behind or before it, to say what they mean.
 _HINTS = {
     "kommune": MunicipalityPlace,
     "herad": MunicipalityPlace,
@@ -79,6 +89,9 @@ _HINTS = {
     "policedistrict": DistrictPlace,
 }
 
+# "Deanu gielda" is the municipality Deatnu: the names that change before such a word.
+_GENITIVES = {"deanu": "deatnu", "porsanggu": "porsangu", "karasjoga": "karasjohka", "unjargga": "unjarga"}
+
 
 class Index:
     """The keys of one gazetteer: folded names and numbers, each with what it can mean."""
@@ -94,6 +107,7 @@ class Index:
         self._add_districts()
         self._add_counties()
         self._add_postal_codes()
+        self._add_city_districts()
         self.keys = sorted(self.names)
         self.by_word = self._words()
 
@@ -163,6 +177,12 @@ class Index:
             for municipality in namesakes or by_codes:
                 self._add_name(place, Match(municipality, Kind.POSTAL_PLACE, postal_name(place)))
 
+    def _add_city_districts(self):
+        by_number = {place.number: place for place in self.places.municipalities}
+        for row in self.places.city_districts:
+            if municipality := by_number.get(row.municipality_number):
+                self._add_name(row.name, Match(municipality, Kind.CITY_DISTRICT, row.name))
+
     def _words(self):
         """Keys by the beginnings of their words, so that "odal" suggests Sør-Odal."""
         by_word = defaultdict(list)
@@ -172,14 +192,15 @@ class Index:
         return by_word
 
     def exact(self, text):
-        """What a name means, kinds narrowed by a hint such as "kommune" behind it."""
+        """What a name means, kinds narrowed by a hint such as "kommune" beside it."""
         whole = self.names.get(fold(text))
         if whole:
             return whole
         name, wanted = _without_hint(text)
-        matches = [match for match in self.names.get(fold(name), []) if isinstance(match.target, wanted)]
+        key = _GENITIVES.get(fold(name), fold(name)) if wanted is MunicipalityPlace else fold(name)
+        matches = [match for match in self.names.get(key, []) if isinstance(match.target, wanted)]
         # Nobody says "Kvam kommune" of the postal place Kvam, when there is a municipality of that name.
-        units = [match for match in matches if match.kind != Kind.POSTAL_PLACE]
+        units = [match for match in matches if match.kind not in PARTS]
         return units or matches
 
     def nearest(self, text):
@@ -211,12 +232,13 @@ def _names_in_a_row(place):
 
 
 def _without_hint(text):
-    """("Asker", MunicipalityPlace) of "Asker kommune"; any place where there is no hint."""
+    """("Asker", MunicipalityPlace) of "Asker kommune" and "Kommune: Asker"; any place where there is no hint."""
     parts = re.split(r"\s+", text.strip())
     for length in (2, 1):
-        hint = _HINTS.get(fold(" ".join(parts[-length:])))
-        if hint and len(parts) > length:
-            return " ".join(parts[:-length]), hint
+        for hint, rest in ((parts[-length:], parts[:-length]), (parts[:length], parts[length:])):
+            wanted = _HINTS.get(fold(" ".join(hint)))
+            if wanted and rest:
+                return " ".join(rest), wanted
     return text, object
 
 
@@ -249,7 +271,7 @@ def meanings(matches):
     district of the same name (Nordland), a former county to all but a postal place, and a former municipality to
     the one of today that carries its name on (Ålesund).
     """
-    matches = one_for_each_place(matches)
+    matches = one_for_each_place(_where_it_still_is(matches))
     current = [match for match in matches if match.kind in (Kind.NAME, Kind.PARALLEL_NAME)]
     if current:
         matches = [match for match in matches if match in current or _is_another_meaning(match, current)]
@@ -258,6 +280,18 @@ def meanings(matches):
     if any(match.kind not in (Kind.FORMER_COUNTY, Kind.POSTAL_PLACE) for match in matches):
         matches = [match for match in matches if match.kind != Kind.FORMER_COUNTY]
     return matches
+
+
+def _where_it_still_is(matches):
+    """Skodje joined Ålesund, from which Haram was separated later: it is where there is a postal place Skodje today.
+
+    A municipality that was divided itself (Snillfjord) is in all its parts.
+    """
+    joined = {match.target for match in matches if match.kind == Kind.FORMER_NAME and match.path[0].kind == "merged"}
+    still = joined & {match.target for match in matches if match.kind == Kind.POSTAL_PLACE}
+    if len(still) != 1:
+        return matches
+    return [match for match in matches if match.target in still or match.target not in joined]
 
 
 def _is_another_meaning(match, current):

@@ -8,16 +8,20 @@ from django.db.models import Prefetch, Q
 
 
 class UserManager(BaseUserManager):
-    """Creates users by e-mail. A user without a password logs in another way."""
+    """Creates users by e-mail, in small letters. A user without a password logs in another way."""
 
     def create_user(self, email, password=None, **fields):
-        user = self.model(email=self.normalize_email(email), **fields)
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
         user.set_password(password)
         user.save(using=self._db)
         return user
 
     def create_superuser(self, email, password=None, **fields):
         return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        """Found however the address is typed; that only one user can have it, the database sees to."""
+        return self.get(email__iexact=email)
 
 
 def begun_by(day):

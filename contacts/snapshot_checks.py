@@ -26,6 +26,7 @@ REFERENCES = [
     Reference("municipalities.csv", "police_district", "police_districts.csv", "code"),
     Reference("municipality_names.csv", "municipality_number", "municipalities.csv", "number"),
     Reference("postal_codes.csv", "municipality_number", "municipalities.csv", "number"),
+    Reference("city_districts.csv", "municipality_number", "municipalities.csv", "number"),
     Reference("police_district_history.csv", "new_name", "police_districts.csv", "name"),
 ]
 

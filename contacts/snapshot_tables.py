@@ -87,6 +87,12 @@ class NameChangeRow(NamedTuple):
     change_date: datetime.date
 
 
+class CityDistrictRow(NamedTuple):
+    line: int
+    municipality_number: str
+    name: str
+
+
 class PostalCodeRow(NamedTuple):
     line: int
     code: str
@@ -250,6 +256,11 @@ TABLES = {
         NameChangeRow,
         ("old_name", "new_name", "change_date"),
         {"old_name": _name, "new_name": _name, "change_date": _date},
+    ),
+    "city_districts.csv": Table(
+        CityDistrictRow,
+        ("municipality_number", "name"),
+        {"municipality_number": _municipality_number, "name": _name},
     ),
     "postal_codes.csv": Table(
         PostalCodeRow,

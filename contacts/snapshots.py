@@ -52,6 +52,11 @@ def former_counties(folder=DATA):
     return read_table("county_history.csv", folder).rows
 
 
+def city_districts(folder=DATA):
+    """The parts of a city that have a name of their own: read where they are needed, not stored in a table."""
+    return read_table("city_districts.csv", folder).rows
+
+
 def _content(name, folder):
     try:
         content = (Path(folder) / name).read_bytes()

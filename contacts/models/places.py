@@ -2,6 +2,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.querysets import DatedQuerySet
@@ -12,8 +13,9 @@ ENDS_AFTER_START = Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(val
 
 def refuse_overlap(row, rows):
     """For `clean`: the database itself refuses only two rows without an end, not two that share some days."""
-    if rows.overlapping(row).exists():
-        raise ValidationError(_("This overlaps with another row of the same. End that first."), code="overlap")
+    if other := rows.overlapping(row).first():
+        message = _("Some of these days overlap with “%(other)s”. End that first, or begin later.")
+        raise ValidationError(message, code="overlap", params={"other": other})
 
 
 class SuccessionKind(models.TextChoices):
@@ -78,6 +80,7 @@ class PoliceDistrict(models.Model):
         on_delete=models.PROTECT,
         related_name="+",
         default="police",
+        help_text=_("A safeguard: the number cannot be deleted while a district refers to it. Pages do not show this."),
     )
 
     objects = DatedQuerySet.as_manager()
@@ -134,6 +137,7 @@ class Municipality(models.Model):
                 violation_error_message=_("The last day cannot be before the first."),
             ),
             models.CheckConstraint(
+                # One that has an end in the future needs a county as well: no constraint knows the day, `clean` does.
                 name="municipality_without_an_end_has_a_county",
                 condition=Q(county__isnull=False) | Q(valid_to__isnull=False),
                 violation_error_message=_("A municipality of today belongs to a county."),
@@ -145,6 +149,10 @@ class Municipality(models.Model):
 
     def get_absolute_url(self):
         return reverse("municipality", args=[self.slug])
+
+    def clean(self):
+        if self.county_id is None and self.valid_to and self.valid_to >= timezone.localdate():
+            raise ValidationError({"county": _("A municipality of today belongs to a county.")})
 
 
 class MunicipalityNumber(models.Model):
@@ -184,7 +192,7 @@ class MunicipalityNumber(models.Model):
         return self.number
 
     def clean(self):
-        same = Q(number=self.number) | Q(municipality=self.municipality)
+        same = Q(number=self.number) | Q(municipality=self.municipality_id)
         refuse_overlap(self, MunicipalityNumber.objects.filter(same))
 
 
@@ -252,7 +260,7 @@ class DistrictMembership(models.Model):
         return f"{self.municipality} – {self.district}"
 
     def clean(self):
-        refuse_overlap(self, DistrictMembership.objects.filter(municipality=self.municipality))
+        refuse_overlap(self, DistrictMembership.objects.filter(municipality=self.municipality_id))
 
 
 class MunicipalitySuccession(models.Model):

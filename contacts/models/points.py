@@ -207,6 +207,8 @@ class Coverage(models.Model):
 
     def clean(self):
         """R7: a district's contact point serves the district's own municipalities."""
+        if self.contact_point_id is None or self.municipality_id is None:
+            return
         point = self.contact_point
         if point.covers_whole_district:
             raise ValidationError(_("This contact point covers the whole police district already."))
@@ -281,4 +283,4 @@ class Assignment(models.Model):
         return f"{self.person} – {self.contact_point}"
 
     def clean(self):
-        refuse_overlap(self, Assignment.objects.filter(contact_point=self.contact_point, person=self.person))
+        refuse_overlap(self, Assignment.objects.filter(contact_point=self.contact_point_id, person=self.person_id))

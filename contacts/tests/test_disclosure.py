@@ -6,7 +6,7 @@ import pytest
 
 from contacts.disclosure import disclose, unregistered
 from contacts.models import Assignment, ContactPoint, Freshness, Function, Publication
-from contacts.tests.factories import make_assignment, make_contact_point, make_person
+from contacts.tests.factories import make_assignment, make_contact_point, make_municipality, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -238,3 +238,9 @@ def test_a_function_that_is_not_registered_shows_02800(function):
     contact = unregistered(function)
     assert (contact.state, contact.named, contact.needs_fallback) == ("unregistered", (), True)
     assert contact.title == Function(function).label
+
+
+def test_a_contact_for_a_whole_district_serves_no_single_municipality():
+    """A coverage that a bulk change left behind is not shown."""
+    point = make_contact_point(Function.PREVENTION_CONTACT, serves=[make_municipality()])
+    assert seen(point).municipality_ids == ()

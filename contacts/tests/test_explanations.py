@@ -31,6 +31,7 @@ ENGLISH = {
     "Viken": "Viken county was divided in 2024, between Østfold, Akershus and Buskerud.",
     "1337": "Postal code 1337 Sandvika is in Bærum.",
     "Sandvika": "Sandvika is a postal place in Bærum.",
+    "Sagene": "Sagene is a city district of Oslo.",
 }
 BOKMAL = {
     "Røyken": "Røyken ble en del av Asker i 2020.",
@@ -38,10 +39,12 @@ BOKMAL = {
     "Snillfjord": "Snillfjord ble delt mellom Heim, Hitra og Orkland i 2020.",
     "Romerike": "Romerike politidistrikt ble en del av Øst politidistrikt i 2016.",
     "Hordaland": "Hordaland politidistrikt ble en del av Vest politidistrikt i 2016.",
+    "Sagene": "Sagene er en bydel i Oslo.",
 }
 NYNORSK = {
     "Røyken": "Røyken vart ein del av Asker i 2020.",
     "0220": "0220 var kommunenummeret til Asker. Asker, Røyken og Hurum vart slått saman til nye Asker i 2020.",
+    "Sagene": "Sagene er ein bydel i Oslo.",
     "Romerike": "Romerike politidistrikt vart ein del av Aust politidistrikt i 2016.",
     "Søndre Buskerud": "Søndre Buskerud politidistrikt vart ein del av Sør-Aust politidistrikt i 2016.",
 }

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from contacts.folding import fold, norwegian_order, words
+from contacts.folding import contradicts, fold, norwegian_order, words
 from contacts.models import Municipality
 
 NORWEGIAN = "abcdefghijklmnopqrstuvwxyzæøåáčđŋšŧžöäï -"
@@ -78,6 +78,40 @@ def test_case_and_the_form_of_unicode_never_matter(text):
 def test_any_text_folds_to_plain_letters_and_digits(text):
     folded = fold(text)
     assert folded == "".join(letter for letter in folded if letter in "abcdefghijklmnopqrstuvwxyz0123456789")
+
+
+# A letter that was typed
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [("Røa", "Roa"), ("RØA", "Roa"), ("Röa", "Roa"), ("Ro\u0308a", "Roa"), ("Ås", "As"), ("Båtsfjord", "Batsfjord")],
+)
+def test_a_letter_that_was_typed_is_not_changed(text, label):
+    assert fold(text) == fold(label)
+    assert contradicts(text, label)
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Mandalen", "Måndalen"),
+        ("Aas", "Ås"),
+        ("AAlstahaug", "Alstahaug"),
+        ("Tromsoe", "Tromsø"),
+        ("Tromsö", "Tromsø"),
+        ("A\u030as", "Ås"),
+        ("Baerum", "Bærum"),
+        ("Karasjohka", "Kárášjohka"),
+        ("Karašjohka", "Kárášjohka"),
+        ("sørvaranger", "Sør-Varanger"),
+        ("bø i vesterålen", "Bø i Vesterålen"),
+        ("Ål kommune", "Ål"),
+        ("Snåase", "Snåase"),
+    ],
+)
+def test_what_cannot_be_typed_everywhere_is_forgiven(text, label):
+    assert not contradicts(text, label)
 
 
 # Norwegian order

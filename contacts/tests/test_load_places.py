@@ -90,7 +90,7 @@ def line_of(folder, file, beginning):
 
 def test_a_first_load_reports_every_kind(empty):
     assert load().splitlines()[:-1] == [
-        "Places: checked 11 files, no problems.",
+        "Places: checked 12 files, no problems.",
         "  national numbers: 4, 4 new",
         "  counties: 15, 15 new",
         "  police districts: 12 and 27 former, 39 new",
@@ -101,7 +101,7 @@ def test_a_first_load_reports_every_kind(empty):
         "  district memberships: 357, 357 new",
         "  municipality successions: 492, 492 new",
         "  postal codes: 5,114, 5,114 new",
-        "  snapshots: 10, 10 new",
+        "  snapshots: 11, 11 new",
     ]
 
 
@@ -275,8 +275,9 @@ def test_a_county_under_a_new_number_is_still_itself(folder):
     folder.replace("counties.csv", "03,Oslo", "21,Oslo")
     folder.replace("municipalities.csv", line_of(folder, "municipalities.csv", "0301,"), OSLO)
     folder.add("municipality_history.csv", "0301,Oslo,2101,Oslo,2026-01-01,renumbered")
-    codes = folder.lines("postal_codes.csv")
+    codes, parts = folder.lines("postal_codes.csv"), folder.lines("city_districts.csv")
     folder.write("postal_codes.csv", [re.sub(",0301$", ",2101", line) for line in codes])
+    folder.write("city_districts.csv", [re.sub("^0301,", "2101,", line) for line in parts])
     folder.draw_all()
     load(folder=folder)
     assert (County.objects.count(), County.objects.get(pk=oslo.pk).number) == (15, "21")

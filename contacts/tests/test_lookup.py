@@ -4,7 +4,6 @@ import csv
 import statistics
 import timeit
 import unicodedata
-from bisect import insort
 
 import pytest
 from django.utils import translation
@@ -14,8 +13,8 @@ from hypothesis import strategies as st
 from contacts import gazetteer
 from contacts.explanations import explain
 from contacts.folding import fold
-from contacts.lookup import MAX_LENGTH, SUGGESTIONS, Answer, _misspelt, look_up, suggest
-from contacts.place_index import Kind, index, meanings
+from contacts.lookup import MAX_LENGTH, SUGGESTIONS, Answer, look_up, suggest
+from contacts.place_index import Kind, index
 from contacts.snapshots import DATA
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +82,13 @@ LEADS_TO = {
         "Yykeä": "lyngen",
         "Kaivuono": "kafjord",
         "Raisi": "nordreisa",
+        # As a municipality, which changes the name
+        "Deanu gielda": "tana",
+        "Porsáŋggu gielda": "porsanger",
+        "Kárášjoga gielda": "karasjok",
+        "Unjárgga gielda": "nesseby",
+        "gielda Deatnu": "tana",
+        "Porsanki komuuni": "porsanger",
     },
     Kind.DISTRICT: {
         "Øst": "ost",
@@ -152,6 +158,10 @@ LEADS_TO = {
         "Hornindal": "volda",
         "Skånland": "tjeldsund",
         "Klæbu": "trondheim",
+        # Into Ålesund, of which Haram was separated later: in Ålesund there are postal places of these names
+        "Skodje": "alesund",
+        "Ørskog": "alesund",
+        "Sandøy": "alesund",
     },
     Kind.FORMER_NUMBER: {
         "0627": "asker",
@@ -208,6 +218,14 @@ LEADS_TO = {
         "Storgata 1, 1580 Rygge": "moss",
         "Storgata 1508, 0150 Oslo": "oslo",
     },
+    Kind.CITY_DISTRICT: {
+        "Grünerløkka": "oslo",
+        "grunerlokka": "oslo",
+        "St. Hanshaugen": "oslo",
+        "Gamle Oslo": "oslo",
+        "Sagene bydel": "oslo",
+        "Bydel Østensjø": "oslo",
+    },
     Kind.POSTAL_PLACE: {
         "Sandvika": "baerum",
         "bø i vesterålen": "bo",
@@ -227,8 +245,7 @@ MISSPELT = {
     "Lillestøm": "lillestrom",
     "Lillesrtøm": "lillestrom",
     "Stvanger": "stavanger",
-    "Bergeen": "bergen",
-    "Berrgen": "bergen",
+    "Trondeim": "trondheim",
     "Trondhiem": "trondheim",
     "Trondjheim": "trondheim",
     "Haugesnd": "haugesund",
@@ -240,9 +257,7 @@ MISSPELT = {
     "Steinkjær": "steinkjer",
     "Hamerfest": "hammerfest",
     "Kautokeno": "kautokeino",
-    "Eidsvold": "eidsvoll",
     "Nordre Folo": "nordre-follo",
-    "Ålsund": "alesund",
 }
 
 # Several meanings: asked, in this order.
@@ -265,7 +280,10 @@ ASKS = {
     # Divided
     "1507": ["alesund", "haram"],
     "1534": ["alesund", "haram", "moss"],
-    "Skodje": ["alesund", "haram"],
+    # A city district, and a postal place elsewhere
+    "Frogner": ["oslo", "lillestrom"],
+    "Frogner kommune": ["oslo", "lillestrom"],
+    "bydel Frogner": ["oslo", "lillestrom"],
     "tysfjord": ["narvik", "hamaroy"],
     "Divtasvuodna": ["narvik", "hamaroy"],
     "Tysfjord - Divtasvuodna": ["narvik", "hamaroy"],
@@ -304,15 +322,26 @@ SUGGESTS = {
     "219": ["baerum"],
     "627": ["asker"],
     "150": ["oslo"],
+    "Bergeen": ["bergen"],
+    "Berrgen": ["bergen"],
+    "Eidsvold": ["eidsvoll"],
+    "Ålsund": ["alesund"],
     "Røa": ["lunner"],
+    "RØA": ["lunner"],
     "Oslo sentrum 2": ["oslo"],
     "Karl Johans gate 1, Oslo": ["oslo"],
     "Storgata 5, Lillehammer": ["lillehammer"],
-    "Valle og Bykle": ["bykle"],
+    "Valle og Bykle": ["bykle", "valle"],
+    "2, Storgata, Bergen by": ["bergen"],
     "Valle i Setesdal": ["valle"],
+    # Real places that are in no register here
     "Landås": [],
     "Strømsø": [],
     "Romsdalen": [],
+    "Nardo": [],
+    "Norge": [],
+    "Hasle": [],
+    "Tåsen": [],
     "Oppsal": ["oppdal"],
     "Oslo by": ["oslo"],
     "Arndal": ["arendal"],
@@ -505,9 +534,16 @@ def successors_of(row):
 
 
 def meant_by(row, name):
-    """All successors, or the one that carries the name on: Ålesund, divided in 2024, is today's Ålesund."""
+    """All successors, or one: Ålesund, divided in 2024, is today's Ålesund, and Skodje, which joined it, is there."""
     successors = successors_of(row)
-    return {place for place in successors if fold(place.name) == fold(name)} or successors
+    carrying_on = {place for place in successors if fold(place.name) == fold(name)}
+    return carrying_on or (successors & with_postal_place(name) if row["kind"] == "merged" else set()) or successors
+
+
+def with_postal_place(name):
+    return {
+        municipality for place, municipality in gazetteer.current().postal_codes.values() if fold(place) == fold(name)
+    }
 
 
 def test_every_former_number_leads_to_all_its_successors():
@@ -567,35 +603,35 @@ def wrong_vowel(name):
 
 
 def test_hardly_a_place_that_is_in_no_register_is_taken_for_another():
-    """Reached: 5 of 1,548. Each postal place is forgotten in turn and then searched for."""
+    """Reached: 2 of 1,547. Each postal place is forgotten in turn and then searched for."""
     found = index()
-    wrong = [key for key in postal_places(found) if leads_astray(found, key)]
-    assert len(wrong) <= 5
-
-
-def postal_places(found):
-    """Names that are a postal place and nothing else."""
-    return [
-        key
-        for key, matches in found.names.items()
-        if matches and {match.kind for match in matches} == {Kind.POSTAL_PLACE}
-    ]
+    alone = [key for key, matches in found.names.items() if {match.kind for match in matches} == {Kind.POSTAL_PLACE}]
+    wrong = [key for key in alone if leads_astray(found, key)]
+    assert len(alone) == 1547
+    assert len(wrong) <= 3, wrong
 
 
 def leads_astray(found, key):
-    matches, words = found.names.pop(key), found.by_word.pop(key, None)
-    found.keys.remove(key)
+    """With the place forgotten in all that is searched."""
+    before = found.names, found.keys, found.by_word
+    found.names = {other: matches for other, matches in found.names.items() if other != key}
+    found.keys = [other for other in found.keys if other != key]
+    found.by_word = {word: others for word, keys in found.by_word.items() if (others := [k for k in keys if k != key])}
     try:
-        answer = _misspelt(found, matches[0].label, found.nearest(matches[0].label))
+        answer = look_up(before[0][key][0].label)
     finally:
-        found.names[key] = matches
-        insort(found.keys, key)
-        if words is not None:
-            found.by_word[key] = words
-    return bool(answer and answer.only and answer.only.target not in {match.target for match in matches})
+        found.names, found.keys, found.by_word = before
+    return answer.only is not None and answer.only.target not in {match.target for match in found.names[key]}
 
 
-@pytest.mark.parametrize("text", ["112", "02800", "116111", "116 111", "23 30 50 00", "+47 23305000"])
+@pytest.mark.parametrize("text", ["113", "1120", "11 2a", "0112", "47112"])
+def test_a_number_that_is_nearly_one_of_them_is_none(text):
+    assert look_up(text).telephone == ""
+
+
+@pytest.mark.parametrize(
+    "text", ["112", "02800", "116111", "116 111", "116-111", "23 30 50 00", "+47 23305000", "0047 116 111"]
+)
 def test_a_telephone_number_is_recognised_and_leads_to_no_municipality(text):
     answer = look_up(text)
     assert answer.telephone
@@ -606,7 +642,17 @@ def test_a_telephone_number_is_recognised_and_leads_to_no_municipality(text):
     ("text", "slugs"),
     [
         ("0150 Bergen", ["bergen", "oslo"]),
+        ("Storgata 5, 2010 Bergen", ["bergen", "lillestrom"]),
         ("Asker 2020", ["asker"]),
+        ("2010 Oslo", ["oslo"]),
+        ("Asker sentrum", ["asker"]),
+        ("Ski sentrum", ["nordre-follo"]),
+        ("Bergen Norway", ["bergen"]),
+        ("Bergen politi", ["bergen"]),
+        ("Bærum politi", ["baerum"]),
+        ("Politiet i Herøy i Nordland", ["heroy-nordland"]),
+        ("Kvam herad", ["kvam"]),
+        ("SLT-koordinator i Bydel Alna", ["oslo"]),
         ("Ålesund 2024", ["alesund"]),
         ("SLT Bergen 2025", ["bergen"]),
         ("Politiet i Oslo", ["oslo"]),
@@ -621,20 +667,41 @@ def test_a_telephone_number_is_recognised_and_leads_to_no_municipality(text):
     ],
 )
 def test_words_round_a_name_do_not_hide_it(text, slugs):
-    assert places_of(look_up(text).matches) == slugs
+    answer = look_up(text)
+    assert places_of(answer.matches) == slugs
+    assert not answer.corrected
+
+
+def test_a_name_that_changes_a_letter_that_was_typed_does_not_answer():
+    assert targets("Røa") == targets("Røa sentrum") == []
+    assert targets("Roa") == targets("ROA") != []
+    assert places_of(look_up("0755 Røa").matches) == ["oslo"]
+
+
+def test_what_is_behind_the_last_comma_is_offered_first():
+    assert places_of(look_up("Nedre Eiker vei 3, Asker").suggestions)[0] == "asker"
+    assert places_of(look_up("Storgata 5, Bø i Vesterålen").suggestions)[0] == "bo"
+
+
+def test_a_lookup_leaves_the_index_as_it_is():
+    before = len(index().names)
+    for text in GOLDEN:
+        look_up(text)
+        suggest(text)
+    assert len(index().names) == before
 
 
 @pytest.mark.parametrize(
     ("slips", "least_found", "least_straight"),
     [
-        pytest.param(swapped, 0.995, 0.85, id="two letters swapped"),
-        pytest.param(missing, 0.99, 0.83, id="a letter missing"),
-        pytest.param(doubled, 0.995, 0.98, id="a letter doubled"),
-        pytest.param(wrong_vowel, 0.99, 0.84, id="a wrong vowel"),
+        pytest.param(swapped, 0.995, 0.63, id="two letters swapped"),
+        pytest.param(missing, 0.99, 0.61, id="a letter missing"),
+        pytest.param(doubled, 0.995, 0.97, id="a letter doubled"),
+        pytest.param(wrong_vowel, 0.99, 0.63, id="a wrong vowel"),
     ],
 )
 def test_nearly_every_misspelling_of_a_long_name_finds_its_place(slips, least_found, least_straight):
-    """Straight: 86 % with two letters swapped, 84 % with one missing, 98 % with one doubled, 85 % with a wrong vowel.
+    """Straight: swapped 64 %, missing 62 %, doubled 98 %, wrong vowel 63 %; nearly all the others are offered.
 
     What is not found is nearly always another real name: "Størdal" is Stordal as much as Stjørdal.
     """
@@ -674,19 +741,11 @@ def test_a_misspelling_is_offered_too():
     assert "trondheim" in places_of(suggest("Trondhiem"))
 
 
-def test_each_choice_has_words_that_lead_to_it():
-    """The words that a suggestion puts into the field, for all that can be suggested, lead to what was chosen."""
-    assert len(choices()) > 2000
-    assert [match.label for match in choices() if match.target not in targets(match.phrase)] == []
-
-
-def test_the_words_of_a_name_of_today_lead_to_it_alone():
-    of_today = [match for match in choices() if match.kind in (Kind.NAME, Kind.DISTRICT, Kind.COUNTY)]
-    assert [match.label for match in of_today if targets(match.phrase) != [match.target]] == []
-
-
-def choices():
-    return {match for matches in index().names.values() for match in meanings(matches)}
+def test_each_choice_has_words_that_lead_to_it_alone():
+    """The words that a suggestion puts into the field, for all names and numbers, lead to what was chosen."""
+    offered = {(match.target, match.phrase) for text in [*index().names, *index().numbers] for match in suggest(text)}
+    assert len(offered) > 5000
+    assert [phrase for target, phrase in offered if targets(phrase) != [target]] == []
 
 
 # Any text at all

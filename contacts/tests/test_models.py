@@ -1,11 +1,13 @@
 """The rules of the domain (R1 to R7), as the database itself holds them when nothing else looks."""
 
 import datetime
+import re
 
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError, Value
+from django.utils import timezone
 
 from contacts.models import (
     Assignment,
@@ -26,6 +28,7 @@ from contacts.models import (
     PoliceDistrictSuccession,
     PostalCode,
     Publication,
+    User,
 )
 from contacts.tests.factories import (
     make_assignment,
@@ -297,9 +300,48 @@ def test_a_contact_point_that_was_never_verified_is_stale():
 
 
 def test_a_verification_cannot_lie_in_the_future():
-    tomorrow = datetime.date.today() + datetime.timedelta(days=1)
+    tomorrow = timezone.localdate() + datetime.timedelta(days=1)
     with pytest.raises(ValidationError):
         ContactPoint(verified_on=tomorrow).clean()
+
+
+def test_a_municipality_that_is_to_end_still_needs_a_county(db):
+    """The database cannot know the day; whoever edits the row is told."""
+    today = timezone.localdate()
+    with pytest.raises(ValidationError) as refusal:
+        Municipality(name="X", slug="x", valid_to=today).full_clean()
+    assert [*refusal.value.message_dict] == ["county"]
+    Municipality(name="X", slug="x", valid_to=today - datetime.timedelta(days=1)).full_clean()
+
+
+@pytest.mark.parametrize(
+    ("model", "fields"),
+    [
+        (Assignment, {"contact_point": "point", "person": "person"}),
+        (DistrictMembership, {"municipality": "municipality", "district": "district"}),
+    ],
+)
+def test_two_rows_that_share_a_day_are_refused_with_the_name_of_the_first(model, fields, make):
+    fields = {name: make[row] for name, row in fields.items()}
+    first = model.objects.create(**fields, valid_from=DAY_BEFORE, valid_to=DAY)
+    with pytest.raises(ValidationError, match=f"«{re.escape(str(first))}»"):
+        model(**fields, valid_from=DAY).full_clean()
+    model(**fields, valid_from=DAY + datetime.timedelta(days=1)).full_clean()
+    first.full_clean()
+
+
+@pytest.mark.parametrize("model", [Assignment, Coverage, DistrictMembership, MunicipalityNumber])
+def test_an_empty_form_is_refused_field_by_field(model, db):
+    """`clean` runs also when a row that it looks at is missing."""
+    with pytest.raises(ValidationError) as refusal:
+        model().full_clean()
+    assert {"contact_point", "municipality"} & {*refusal.value.message_dict}
+
+
+def test_a_user_is_found_however_the_address_is_typed(db):
+    user = User.objects.create_user("Prove.Bruker@Eksempel.EXAMPLE")
+    assert user.email == "prove.bruker@eksempel.example"
+    assert User.objects.get_by_natural_key("PROVE.bruker@eksempel.example") == user
 
 
 @pytest.mark.parametrize("make_row", [make_municipality, make_district], ids=["municipality", "district"])

@@ -1,5 +1,7 @@
 """One connection string in, Django's settings out, with what each database needs to be safe under load."""
 
+from contextlib import suppress
+
 import environ
 from django.core.exceptions import ImproperlyConfigured
 
@@ -15,19 +17,11 @@ def database_from(url, *, otherwise):
     """
     if not url:
         return sqlite({"ENGINE": "django.db.backends.sqlite3", "NAME": otherwise})
-    database = _parse(url)
-    if database.get("ENGINE") == "django.db.backends.sqlite3":
-        return sqlite(database)
-    if database.get("ENGINE") == "django.db.backends.postgresql":
-        return postgresql(database)
+    complete = {"sqlite": sqlite, "postgres": postgresql, "postgresql": postgresql}.get(url.partition(":")[0])
+    with suppress(ValueError):  # such as a port that is no number
+        if complete:
+            return complete(environ.Env.db_url_config(url))
     raise ImproperlyConfigured(f"DATABASE_URL is not understood. Write it like {EXAMPLE}")
-
-
-def _parse(url):
-    try:
-        return environ.Env.db_url_config(url)
-    except ValueError:  # such as a port that is no number
-        return {}
 
 
 def sqlite(database):

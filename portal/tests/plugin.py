@@ -8,6 +8,7 @@ import urllib.request
 from contextlib import contextmanager
 from urllib.error import URLError
 
+import hypothesis
 import pytest
 
 from portal.tests import chromium
@@ -145,3 +146,9 @@ def no_queries_in_loops():
     patch()
     with zeal_context():
         yield
+
+
+# The same generated cases at every run, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore looks further.
+hypothesis.settings.register_profile("same", derandomize=True)
+hypothesis.settings.register_profile("explore", derandomize=False)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))

@@ -1,4 +1,6 @@
 import os
+import re
+import socket
 import subprocess
 import sys
 
@@ -6,8 +8,9 @@ import pytest
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError
 
-from portal.management.commands.serve import port_from, refuse_if_taken
+from portal.management.commands.serve import not_free, port_from, refuse_if_taken
 from portal.settings.databases import database_from
+from portal.tests.postgres import free_port
 
 PRODUCTION = {
     "SECRET_KEY": "$a1b2c3d4e5-" * 5,
@@ -93,10 +96,10 @@ def test_the_embedded_database_lies_in_the_folder_whatever_its_name(tmp_path, fo
     assert database_from("", otherwise=path)["NAME"] == path
 
 
-@pytest.mark.filterwarnings("ignore:Engine not recognized")
-def test_an_address_that_is_no_database_is_named_with_the_way_to_write_it():
+@pytest.mark.parametrize("url", ["nonsense", "mysql://u:p@h/n", "postgres://u:p@h:port/n"])
+def test_an_address_that_is_no_database_is_named_with_the_way_to_write_it(url):
     with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL.*postgres://"):
-        database_from("nonsense", otherwise=None)
+        database_from(url, otherwise=None)
 
 
 @pytest.mark.parametrize("port", ["abc", "99999", "0", "-1", "80 80"])
@@ -105,6 +108,44 @@ def test_a_port_that_is_none_is_named_with_the_way_to_write_it(port):
         port_from(port)
 
 
-def test_a_host_that_is_not_here_is_named():
-    with pytest.raises(CommandError, match=r"HOST=nosuch\.invalid"):
-        refuse_if_taken("nosuch.invalid", 8000)
+@pytest.mark.parametrize("host", ["nosuch.invalid", "192.0.2.1", "a..b"])
+def test_a_host_that_is_not_here_is_named_and_no_other_port_advised(host):
+    with pytest.raises(CommandError, match=f"HOST={re.escape(host)}") as refusal:
+        refuse_if_taken(host, 8000)
+    assert "PORT" not in str(refusal.value)
+
+
+def test_a_port_that_is_taken_comes_with_another_that_exists():
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(CommandError, match=r"make run PORT=\d+$"):
+            refuse_if_taken("127.0.0.1", port)
+    assert not_free("127.0.0.1", 65535, OSError(98, "in use")).endswith("PORT=8000")
+
+
+@pytest.mark.parametrize(
+    ("setting", "value"),
+    [
+        ("PORT", "abc"),
+        ("PORT", "99999"),
+        ("HOST", "nosuch.invalid"),
+        ("DATABASE_URL", "nonsense"),
+        ("DATABASE_URL", "mysql://portal:secret@127.0.0.1/portal"),
+        ("DATABASE_URL", "postgres://portal:secret@127.0.0.1:port/portal"),
+        ("DATABASE_URL", "postgres://portal:secret@127.0.0.1:1/portal"),
+    ],
+)
+def test_the_portal_says_in_one_line_which_setting_is_wrong(setting, value, data):
+    environment = {"PORT": str(free_port()), setting: value}
+    answer = manage("serve", settings="portal.settings.dev", DATA_DIR=data, **environment)
+    assert answer.returncode != 0
+    assert len(answer.stderr.splitlines()) == 1, answer.stderr
+    assert setting in answer.stderr
+    assert "secret" not in answer.stderr
+
+
+@pytest.mark.parametrize(("host", "allows_all"), [("0.0.0.0", True), ("::", True), ("example.org", False)])  # noqa: S104
+def test_on_every_address_the_portal_answers_to_every_name(host, allows_all, data):
+    ask = "from django.conf import settings; print(settings.ALLOWED_HOSTS)"
+    answer = manage("shell", "--no-imports", "-c", ask, settings="portal.settings.dev", DATA_DIR=data, HOST=host)
+    assert ("'*'" in answer.stdout, f"'{host}'" in answer.stdout) == (allows_all, not allows_all)
