@@ -209,7 +209,8 @@ def _by_part(found, text):
     straight = next((matches for matches, rest in parts if _says_no_place(rest)), [])
     if straight:
         return Answer(text, meanings(straight))
-    offered = _in_order_found(match for matches, _rest in parts for match in meanings(matches))
+    found_in_order = (match for matches, _rest in parts for match in meanings(matches))
+    offered = _first_of_each(found_in_order, key=lambda match: match.target)
     return Answer(text, suggestions=offered[:SUGGESTIONS]) if offered else None
 
 
@@ -272,18 +273,12 @@ def _offered(text):
     if len(keys) < 3:
         keys += [key for key, _score in found.nearest(text)]
     matches = [match for key in dict.fromkeys(keys[: SUGGESTIONS * 3]) for match in meanings(found.names[key])]
-    return _one_for_each_label(matches)[:SUGGESTIONS]
+    return _first_of_each(matches, key=lambda match: (match.target, match.label))[:SUGGESTIONS]
 
 
-def _in_order_found(matches):
+def _first_of_each(matches, key):
+    """The matches in their order, without those that have the same key as one before."""
     seen = {}
     for match in matches:
-        seen.setdefault(match.target, match)
-    return list(seen.values())
-
-
-def _one_for_each_label(matches):
-    seen = {}
-    for match in matches:
-        seen.setdefault((match.target, match.label), match)
+        seen.setdefault(key(match), match)
     return list(seen.values())

@@ -17,19 +17,11 @@ from contacts.tests.factories import (
     make_person,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
 
 SHARED_FUNCTIONS = [Function.POLICE_CONTACT, Function.MUNICIPAL_CONTACT, Function.SLT_COORDINATOR]
 DAY = datetime.timedelta(days=1)
 PHONE, OTHER_PHONE = "12349901", "12349902"
-
-
-@pytest.fixture(autouse=True)
-def _what_was_kept_goes():
-    """What a test changed is rolled back, and no other test may meet it in memory."""
-    gazetteer.check_again()
-    yield
-    gazetteer.check_again()
 
 
 @pytest.fixture

@@ -22,18 +22,10 @@ from contacts.models import (
 )
 from contacts.tests.factories import make_assignment, make_contact_point, make_district, make_municipality
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
 
 DAY = datetime.date(2027, 1, 1)
 DAY_BEFORE = DAY - datetime.timedelta(days=1)
-
-
-@pytest.fixture(autouse=True)
-def _what_was_kept_goes():
-    """What a test changed is rolled back, and no other test may meet it in memory."""
-    gazetteer.check_again()
-    yield
-    gazetteer.check_again()
 
 
 @pytest.fixture
