@@ -213,9 +213,14 @@ def _point_fields(point, today):
 
 def _load_assignment(contact_point, held, today):
     someone = {"work_title": held.by.work_title, "direct_phone": held.by.direct_phone}
-    person, written = _put(
-        Person, {"name": held.by.name, "is_example": True}, someone | {"never_publish": held.by.never_publish}
-    )
+    # Somebody of the same name in another unit is another person, as every unit keeps its own.
+    lookup = {
+        "name": held.by.name,
+        "is_example": True,
+        "owner_district": contact_point.owner_district,
+        "owner_municipality": contact_point.owner_municipality,
+    }
+    person, written = _put(Person, lookup, someone | {"never_publish": held.by.never_publish})
     first_day = today - relativedelta(days=held.since)
     fields = {
         "role": held.role,

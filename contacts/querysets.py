@@ -7,21 +7,19 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 
-class UserManager(BaseUserManager):
-    """Creates users by e-mail, in small letters. A user without a password logs in another way."""
+class Role:
+    """The roles named here, as models/access.py has them: models import this module, so it cannot import theirs."""
 
-    def create_user(self, email, password=None, **fields):
-        user = self.model(email=self.normalize_email(email).lower(), **fields)
-        user.set_password(password)
-        user.save(using=self._db)
-        return user
+    AREA_ADMINISTRATOR = "area_administrator"
+    AUDITOR = "auditor"
+    USER_ADMINISTRATOR = "user_administrator"
 
-    def create_superuser(self, email, password=None, **fields):
-        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
 
-    def get_by_natural_key(self, email):
-        """Found however the address is typed; that only one user can have it, the database sees to."""
-        return self.get(email__iexact=email)
+def scopes():
+    """Imported late, for the same reason."""
+    from contacts import scopes
+
+    return scopes
 
 
 def begun_by(day):
@@ -53,18 +51,91 @@ class DatedQuerySet(models.QuerySet):
         return self.filter(holds_on(on))
 
 
-class NationalNumberQuerySet(models.QuerySet):
+class ScopedQuerySet(models.QuerySet):
+    """Rows that somebody may see, and those among them that they may change. `access`: see access.py.
+
+    Every model with an admin class has one; whoever forgets the two methods shows and changes nothing.
+    """
+
+    def visible_to(self, access):
+        return self.none()
+
+    def editable_by(self, access):
+        return self.none()
+
+
+class PoliceDistrictQuerySet(DatedQuerySet, ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().districts(access))
+
+    def editable_by(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
+
+
+class MunicipalityQuerySet(DatedQuerySet, ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().municipalities(access))
+
+    def editable_by(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
+
+
+class DistrictMembershipQuerySet(DatedQuerySet, ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().places(access, Role.AREA_ADMINISTRATOR, Role.AUDITOR))
+
+    def editable_by(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
+
+
+class NationalNumberQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.AUDITOR) else self.none()
+
+    def editable_by(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
+
     def by_key(self):
         return {number.key: number for number in self}
 
 
-class AssignmentQuerySet(DatedQuerySet):
+class PersonQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().people(access, Role.AUDITOR))
+
+    def editable_by(self, access):
+        return self.filter(scopes().people(access))
+
+
+class _OfContactPoint(ScopedQuerySet):
+    """Rows that belong to a contact point, and are reached by whoever reaches that."""
+
+    path = "contact_point__"
+
+    def visible_to(self, access):
+        return self.filter(scopes().contact_points(access, Role.AUDITOR, path=self.path))
+
+    def editable_by(self, access):
+        return self.filter(scopes().contact_points(access, path=self.path))
+
+
+class CoverageQuerySet(_OfContactPoint):
+    pass
+
+
+class AbsenceQuerySet(DatedQuerySet, _OfContactPoint):
+    path = "assignment__contact_point__"
+
+
+class AssignmentQuerySet(DatedQuerySet, _OfContactPoint):
     def for_card(self, on):
         """Those who hold a function on the day, with the person, holders before deputies."""
         return self.current(on).select_related("person")
 
 
-class ContactPointQuerySet(models.QuerySet):
+class ContactPointQuerySet(_OfContactPoint):
+    path = ""
+
     def published(self):
         return self.filter(is_published=True)
 
@@ -101,3 +172,45 @@ class ContentVersionQuerySet(models.QuerySet):
         stamps = {"content": new_stamp()} | ({"places": new_stamp()} if places else {})
         if not self.filter(pk=1).update(**stamps):
             self.get_or_create(pk=1)
+
+
+class GrantQuerySet(ScopedQuerySet):
+    def current(self, at):
+        """The grants that hold at a moment."""
+        return self.filter(begins_at__lte=at, ends_at__gt=at)
+
+    def visible_to(self, access):
+        return self.filter(scopes().places(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))
+
+    def editable_by(self, access):
+        return self.filter(scopes().grants(access))
+
+
+class AuditEventQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().places(access, Role.AUDITOR))
+
+
+class UserQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().users(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))
+
+    def editable_by(self, access):
+        return self.filter(scopes().editable_users(access))
+
+
+class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
+    """Creates users by e-mail, in small letters. A user without a password logs in another way."""
+
+    def create_user(self, email, password=None, **fields):
+        user = self.model(email=self.normalize_email(email).lower(), **fields)
+        user.set_password(password)
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, email, password=None, **fields):
+        return self.create_user(email, password, is_staff=True, is_superuser=True, **fields)
+
+    def get_by_natural_key(self, email):
+        """Found however the address is typed; that only one user can have it, the database sees to."""
+        return self.get(email__iexact=email)

@@ -6,9 +6,9 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils.translation import gettext as _
 
 # Rows of these kinds never show on a public page, so a change of theirs is no change of content.
-NOT_CONTENT = {"User", "ContentVersion", "Snapshot"}
+NOT_CONTENT = {"User", "RoleGrant", "AuditEvent", "ContentVersion", "Snapshot"}
 # Rows of these kinds say who is where; all the others are places and national numbers, which the gazetteer keeps.
-NOT_PLACES = {"Person", "ContactPoint", "Coverage", "Assignment"}
+NOT_PLACES = {"Person", "ContactPoint", "Coverage", "Assignment", "Absence"}
 
 
 def renew_content_version(sender, **kwargs):
@@ -19,9 +19,13 @@ def refuse_to_delete(sender, instance, **kwargs):
     raise ProtectedError(_("A national number cannot be deleted. Correct it instead."), {instance})
 
 
+def is_history(model):
+    return hasattr(model, "history_id")
+
+
 def connect():
     for model in apps.get_app_config("contacts").get_models():
-        if model.__name__ not in NOT_CONTENT:
+        if model.__name__ not in NOT_CONTENT and not is_history(model):
             post_save.connect(renew_content_version, sender=model)
             post_delete.connect(renew_content_version, sender=model)
     pre_delete.connect(refuse_to_delete, sender=apps.get_model("contacts", "NationalNumber"))

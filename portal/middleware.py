@@ -5,9 +5,12 @@ import logging
 from django.db import InterfaceError, OperationalError
 from django.utils import translation
 from django.utils.cache import patch_cache_control
+from django.utils.functional import SimpleLazyObject
 
+from contacts.access import access_of
 from portal.errors import not_allowed, unavailable
 from portal.languages import language_of
+from portal.private_paths import is_private
 
 logger = logging.getLogger(__name__)
 
@@ -32,16 +35,36 @@ class PathLanguageMiddleware:
 
 
 class PublicCacheMiddleware:
-    """Every page that is the same for everyone may be kept for half a minute, and longer while it is renewed."""
+    """A page that is the same for everyone may be kept for half a minute, and as long again while it is renewed: so a
+    name that is hidden is gone everywhere within a minute. Whatever is made for one person is kept by nobody."""
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
         response = self.get_response(request)
-        if response.status_code < 400 and "Cache-Control" not in response.headers:
-            patch_cache_control(response, public=True, max_age=30, stale_while_revalidate=300, stale_if_error=86400)
+        if is_for_one_person(request, response):
+            patch_cache_control(response, private=True, no_store=True)
+        elif response.status_code < 400 and "Cache-Control" not in response.headers:
+            patch_cache_control(response, public=True, max_age=30, stale_while_revalidate=30, stale_if_error=86400)
         return response
+
+
+def is_for_one_person(request, response):
+    """By its address; or, whatever the address, because somebody asked who is logged in, or a cookie is set."""
+    session = getattr(request, "session", None)
+    return is_private(request.path_info) or bool(response.cookies) or (session is not None and session.accessed)
+
+
+class AccessMiddleware:
+    """`request.access`: what whoever asks may reach, looked up once, and only if somebody wants to know."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        request.access = SimpleLazyObject(lambda: access_of(request.user))
+        return self.get_response(request)
 
 
 class DatabaseDownMiddleware:

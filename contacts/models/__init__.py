@@ -1,4 +1,5 @@
-from contacts.models.people import Person, User
+from contacts.models.access import AuditEvent, Role, RoleGrant
+from contacts.models.people import Person
 from contacts.models.places import (
     County,
     DistrictMembership,
@@ -11,11 +12,24 @@ from contacts.models.places import (
     PoliceDistrictSuccession,
     PostalCode,
 )
-from contacts.models.points import Assignment, ContactPoint, Coverage, Freshness, Function, NationalNumber, Publication
+from contacts.models.points import (
+    Absence,
+    Assignment,
+    ContactPoint,
+    Coverage,
+    Freshness,
+    Function,
+    NationalNumber,
+    Publication,
+)
 from contacts.models.records import ContentVersion, Snapshot
+from contacts.models.users import User
+from contacts.models.versions import Overtaken
 
 __all__ = [
+    "Absence",
     "Assignment",
+    "AuditEvent",
     "ContactPoint",
     "ContentVersion",
     "County",
@@ -28,12 +42,15 @@ __all__ = [
     "MunicipalityNumber",
     "MunicipalitySuccession",
     "NationalNumber",
+    "Overtaken",
     "Person",
     "PlaceName",
     "PoliceDistrict",
     "PoliceDistrictSuccession",
     "PostalCode",
     "Publication",
+    "Role",
+    "RoleGrant",
     "Snapshot",
     "User",
 ]

@@ -4,8 +4,10 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
-from contacts.querysets import DatedQuerySet
+from contacts.models.versions import Versioned
+from contacts.querysets import DatedQuerySet, DistrictMembershipQuerySet, MunicipalityQuerySet, PoliceDistrictQuerySet
 
 # A unit that existed before the first snapshot has no known first day: valid_from is empty, meaning "always so far".
 ENDS_AFTER_START = Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from"))
@@ -64,7 +66,7 @@ class County(models.Model):
         return self.name
 
 
-class PoliceDistrict(models.Model):
+class PoliceDistrict(Versioned):
     """A police district (politidistrikt), of today or of before the 2016 reform."""
 
     code = models.CharField(_("code"), max_length=10, blank=True, help_text=_("Statistics Norway, Klass 109."))
@@ -83,7 +85,8 @@ class PoliceDistrict(models.Model):
         help_text=_("A safeguard: the number cannot be deleted while a district refers to it. Pages do not show this."),
     )
 
-    objects = DatedQuerySet.as_manager()
+    objects = PoliceDistrictQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("police district")
@@ -110,7 +113,7 @@ class PoliceDistrict(models.Model):
         return reverse("district", args=[self.slug])
 
 
-class Municipality(models.Model):
+class Municipality(Versioned):
     """A municipality (kommune), of today or of before. Its identity outlives its number, its name and its district."""
 
     name = models.CharField(_("name"), max_length=100)
@@ -124,7 +127,8 @@ class Municipality(models.Model):
     valid_from = models.DateField(_("first day"), null=True, blank=True)
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = MunicipalityQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("municipality")
@@ -232,7 +236,7 @@ class PlaceName(models.Model):
         return self.name
 
 
-class DistrictMembership(models.Model):
+class DistrictMembership(Versioned):
     """A municipality belongs to a police district from a day to a day. Never derived from the county."""
 
     municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="district_memberships")
@@ -240,7 +244,8 @@ class DistrictMembership(models.Model):
     valid_from = models.DateField(_("first day"), null=True, blank=True)
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = DistrictMembershipQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("district membership")

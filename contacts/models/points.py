@@ -7,23 +7,31 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
 
 from contacts import opening_hours, phones
+from contacts.models.owners import Owned
 from contacts.models.people import Person
 from contacts.models.places import (
     ENDS_AFTER_START,
     DistrictMembership,
     Municipality,
-    PoliceDistrict,
     refuse_overlap,
 )
+from contacts.models.versions import Versioned
 from contacts.phones import PhoneField
-from contacts.querysets import AssignmentQuerySet, ContactPointQuerySet, NationalNumberQuerySet
+from contacts.querysets import (
+    AbsenceQuerySet,
+    AssignmentQuerySet,
+    ContactPointQuerySet,
+    CoverageQuerySet,
+    NationalNumberQuerySet,
+)
 
 DUE_BEFORE_STALE = datetime.timedelta(days=30)
 
 
-class NationalNumber(models.Model):
+class NationalNumber(Versioned):
     """A number that works in the whole country whatever else is missing. Never deleted (see signals.py)."""
 
     key = models.SlugField(_("key"), primary_key=True)
@@ -31,6 +39,7 @@ class NationalNumber(models.Model):
     verified_on = models.DateField(_("last verified"))
 
     objects = NationalNumberQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("national number")
@@ -70,7 +79,7 @@ class Freshness(models.TextChoices):
     STALE = "stale", _("not verified in time")
 
 
-class ContactPoint(models.Model):
+class ContactPoint(Owned, Versioned):
     """A function that can be contacted, for a whole district or for one or several municipalities.
 
     The function stays when people leave; who holds it is an `Assignment`.
@@ -78,22 +87,6 @@ class ContactPoint(models.Model):
 
     key = models.SlugField(_("key"), unique=True, help_text=_("Stable for ever; used in exports and links."))
     function = models.CharField(_("function"), max_length=20, choices=Function)
-    owner_district = models.ForeignKey(
-        PoliceDistrict,
-        verbose_name=_("owning police district"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="owned_contact_points",
-    )
-    owner_municipality = models.ForeignKey(
-        Municipality,
-        verbose_name=_("owning municipality"),
-        on_delete=models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="owned_contact_points",
-    )
     covers_whole_district = models.BooleanField(_("covers the whole police district"), default=False)
     municipalities = models.ManyToManyField(
         Municipality, through="Coverage", verbose_name=_("municipalities"), related_name="contact_points"
@@ -124,6 +117,7 @@ class ContactPoint(models.Model):
     is_example = models.BooleanField(_("invented example"), default=False, editable=False)
 
     objects = ContactPointQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("contact point")
@@ -184,11 +178,14 @@ class ContactPoint(models.Model):
         return Freshness.DUE if on >= self.stale_from - DUE_BEFORE_STALE else Freshness.FRESH
 
 
-class Coverage(models.Model):
+class Coverage(Versioned):
     """A contact point serves a municipality. One contact point can serve several (R6)."""
 
     contact_point = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="coverages")
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="coverages")
+
+    objects = CoverageQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("coverage")
@@ -225,7 +222,7 @@ class Publication(models.TextChoices):
     NAME_AND_DIRECT = "direct", _("name, role and direct number")
 
 
-class Assignment(models.Model):
+class Assignment(Versioned):
     """A person holds a function, or deputises in it, from a day to a day."""
 
     class Role(models.TextChoices):
@@ -249,6 +246,7 @@ class Assignment(models.Model):
     )
 
     objects = AssignmentQuerySet.as_manager()
+    history = HistoricalRecords()
 
     class Meta:
         verbose_name = _("assignment")
@@ -283,4 +281,60 @@ class Assignment(models.Model):
         return f"{self.person} – {self.contact_point}"
 
     def clean(self):
+        if not (self.contact_point_id and self.person_id):
+            return
         refuse_overlap(self, Assignment.objects.filter(contact_point=self.contact_point_id, person=self.person_id))
+        if not self.person.has_same_owner_as(self.contact_point):
+            raise ValidationError(
+                {"person": _("This person belongs to another unit than the contact point. Register them here first.")}
+            )
+        self._refuse_more_than_a_full_position()
+
+    def _refuse_more_than_a_full_position(self):
+        """Over all functions that the person holds at the same time; shares that are not stated count for nothing."""
+        others = Assignment.objects.filter(person=self.person_id).overlapping(self).values_list("share", flat=True)
+        total = sum(share or 0 for share in [self.share, *others])
+        if self.share and total > 100:
+            message = _("Together with the other functions this makes %(total)s % of a position; 100 % is the most.")
+            raise ValidationError({"share": ValidationError(message, params={"total": total})})
+
+
+class Absence(Versioned):
+    """Somebody who holds a function is away from a day to a day, and comes back by themselves.
+
+    While it lasts the deputies of the contact point stand in: see disclosure.py.
+    """
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="absences")
+    valid_from = models.DateField(_("first day away"))
+    valid_to = models.DateField(_("last day away"))
+    deputy = models.OneToOneField(
+        Assignment,
+        verbose_name=_("deputy"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="stands_in_for",
+        help_text=_("The assignment, for the same days, of whoever stands in."),
+    )
+
+    objects = AbsenceQuerySet.as_manager()
+    history = HistoricalRecords()
+
+    class Meta:
+        verbose_name = _("absence")
+        verbose_name_plural = _("absences")
+        ordering = ["valid_from", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="absence_ends_after_it_starts",
+                condition=ENDS_AFTER_START,
+                violation_error_message=_("The last day cannot be before the first."),
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.valid_from} – {self.valid_to}"
+
+    def clean(self):
+        refuse_overlap(self, Absence.objects.filter(assignment=self.assignment_id))

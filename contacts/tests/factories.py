@@ -15,6 +15,8 @@ from contacts.models import (
     MunicipalityNumber,
     Person,
     PoliceDistrict,
+    RoleGrant,
+    User,
 )
 from contacts.models.points import POLICE_FUNCTIONS
 
@@ -55,15 +57,32 @@ def make_contact_point(function=Function.MUNICIPAL_CONTACT, *, owner=None, serve
     return contact_point
 
 
-def make_person(name="", **fields):
-    return Person.objects.create(name=name or f"Prøve Person {next(_serial)}", **fields)
+def make_person(name="", *, owner=None, **fields):
+    """Somebody who works in a new municipality, unless an owner is given."""
+    return Person.objects.create(
+        name=name or f"Prøve Person {next(_serial)}", owner=owner or make_municipality(), **fields
+    )
 
 
 def make_assignment(contact_point=None, person=None, **fields):
     """Somebody holds a function from today on, and only the function is public."""
+    contact_point = contact_point or make_contact_point()
     defaults = {
-        "contact_point": contact_point or make_contact_point(),
-        "person": person or make_person(),
+        "contact_point": contact_point,
+        "person": person or make_person(owner=contact_point.owner),
         "valid_from": timezone.localdate(),
     }
     return Assignment.objects.create(**defaults | fields)
+
+
+def make_user(*grants, **fields):
+    """Someone who can log in, with these (role, place or None) granted for a year."""
+    user = User.objects.create_user(fields.pop("email", f"prove-{next(_serial)}@eksempel.example"), **fields)
+    for role, place in grants:
+        make_grant(user, role, place)
+    return user
+
+
+def make_grant(user, role, place=None, **fields):
+    where = {"district" if isinstance(place, PoliceDistrict) else "municipality": place} if place else {}
+    return RoleGrant.objects.create(user=user, role=role, **where | fields)

@@ -45,7 +45,8 @@ DAY_BEFORE = DAY - datetime.timedelta(days=1)
 @pytest.fixture
 def make(db):
     """What a row needs, by the name of its field."""
-    municipality, district, point, person = make_municipality(), make_district(), make_contact_point(), make_person()
+    municipality, district, point = make_municipality(), make_district(), make_contact_point()
+    person = make_person(owner=point.owner)
     return {
         "municipality": municipality,
         "other": make_municipality(),

@@ -21,12 +21,25 @@ INSTALLED_APPS = [
     "portal.apps.StaticFiles",
     "django.contrib.auth",
     "django.contrib.contenttypes",
+    "django.contrib.humanize",
+    "django.contrib.messages",
+    "django.contrib.sessions",
     "django.contrib.sitemaps",
+    "portal.apps.Admin",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "crispy_forms",
     "csp",
+    "import_export",
+    "post_office",
+    "simple_history",
 ]
 
-# Public pages are the same for everyone: no session, no user, no message, no CSRF token, hence no cookie.
+# Public pages are the same for everyone: they touch no session, no user, no message and no CSRF token, and so set no
+# cookie and vary on none, although the machinery for those who log in is in place. A test looks at every page.
 MIDDLEWARE = [
     "portal.middleware.PathLanguageMiddleware",
     "django.middleware.security.SecurityMiddleware",
@@ -37,6 +50,13 @@ MIDDLEWARE = [
     "portal.middleware.NotAllowedMiddleware",
     "portal.middleware.DatabaseDownMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "portal.middleware.AccessMiddleware",
+    "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
@@ -52,6 +72,8 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
                 "portal.context.site",
             ],
         },
@@ -63,6 +85,8 @@ DATABASE_URL = env.str("DATABASE_URL", default="").strip()
 DATABASES = {"default": database_from(DATABASE_URL, otherwise=DATA_DIR / "portal.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "contacts.User"
+
+SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 LANGUAGE_CODE = "nb"
 LANGUAGES = [("nb", "Bokmål"), ("nn", "Nynorsk"), ("en", "English")]

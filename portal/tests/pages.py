@@ -12,6 +12,8 @@ from django.conf import settings
 from django.urls import get_resolver, reverse
 from django.utils import translation
 
+from portal.private_paths import is_private
+
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 
 
@@ -122,5 +124,7 @@ def each(pages):
 
 
 def routes():
-    """The names of all URL patterns."""
-    return {name for name in get_resolver().reverse_dict if isinstance(name, str)}
+    """The names of all URL patterns of public pages. The private ones have a table of their own: access/."""
+    resolver = get_resolver()
+    names = {name for name in resolver.reverse_dict if isinstance(name, str)}
+    return {name for name in names if not is_private(resolver.reverse_dict[name][0][0][0])}

@@ -1,0 +1,75 @@
+"""Who may do what. Rows are decided by `visible_to` and `editable_by` of the querysets; acts are decided here."""
+
+from contacts import scopes
+from contacts.models import (
+    Absence,
+    Assignment,
+    AuditEvent,
+    ContactPoint,
+    Coverage,
+    DistrictMembership,
+    Municipality,
+    NationalNumber,
+    Person,
+    PoliceDistrict,
+    Role,
+    RoleGrant,
+    User,
+)
+
+KEEPERS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.SLT_COORDINATOR, Role.AREA_ADMINISTRATOR)
+
+# Who may have anything to see or to add of each kind. What is not here nobody sees.
+SEEN_BY = {
+    ContactPoint: (*KEEPERS, Role.AUDITOR),
+    Assignment: (*KEEPERS, Role.AUDITOR),
+    Absence: (*KEEPERS, Role.AUDITOR),
+    Coverage: (*KEEPERS, Role.AUDITOR),
+    Person: (*KEEPERS, Role.AUDITOR),
+    Municipality: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+    PoliceDistrict: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+    DistrictMembership: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+    NationalNumber: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+    RoleGrant: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
+    User: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
+    AuditEvent: (Role.AUDITOR,),
+}
+ADDED_BY = {
+    ContactPoint: (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR),
+    Assignment: KEEPERS,
+    Absence: KEEPERS,
+    Coverage: KEEPERS,
+    Person: KEEPERS,
+    RoleGrant: (Role.USER_ADMINISTRATOR,),
+}
+
+
+def can_see_any(access, model):
+    return access.has(*SEEN_BY[model]) if model in SEEN_BY else False
+
+
+def can_add(access, model):
+    return access.has(*ADDED_BY[model]) if model in ADDED_BY else False
+
+
+def can_see(access, row):
+    return type(row).objects.visible_to(access).filter(pk=row.pk).exists()
+
+
+def can_edit(access, row):
+    return type(row).objects.editable_by(access).filter(pk=row.pk).exists()
+
+
+def can_grant(access, grant):
+    """Only roles of one's own area, never to oneself; a user administrator for the whole country is made by the
+    break-glass account alone. The break-glass account may not grant to itself either."""
+    if access.user_id == grant.user_id or grant.role not in scopes.grantable_roles(access):
+        return False
+    if grant.role == Role.USER_ADMINISTRATOR and grant.district_id is None:
+        return access.is_break_glass
+    if access.is_everywhere(Role.USER_ADMINISTRATOR):
+        return True
+    area = access.districts(Role.USER_ADMINISTRATOR)
+    if grant.district_id:
+        return grant.district_id in area
+    return scopes.members_of(area).filter(municipality=grant.municipality_id).exists()

@@ -1,0 +1,107 @@
+"""Which rows a role reaches: the rule R7 as conditions on a query. Used by the querysets, and by nothing else."""
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from contacts.models.access import DISTRICT_ROLES, MUNICIPAL_ROLES, Role, RoleGrant
+
+EVERYTHING = Q()
+NOTHING = Q(pk__in=[])
+
+
+def members_of(district_ids):
+    """The municipalities that belong to these districts today, as a subquery of ids."""
+    from contacts.models import DistrictMembership
+
+    memberships = DistrictMembership.objects.current(timezone.localdate()).filter(district__in=district_ids)
+    return memberships.values("municipality")
+
+
+def places(access, *roles, district="district", municipality="municipality"):
+    """Rows of the places in which these roles are held: of a district, of its municipalities, of a municipality.
+
+    `district` and `municipality` are the lookups that lead from a row to its place.
+    """
+    if access.is_everywhere(*roles):
+        return EVERYTHING
+    area = access.districts(*set(roles) - set(DISTRICT_ROLES))
+    return (
+        Q(**{f"{district}__in": access.districts(*roles)})
+        | Q(**{f"{municipality}__in": access.municipalities(*roles)})
+        | Q(**{f"{municipality}__in": members_of(area)})
+    )
+
+
+def owned(access, *roles, path=""):
+    """Rows whose owner is in the places in which these roles are held."""
+    return places(access, *roles, district=f"{path}owner_district", municipality=f"{path}owner_municipality")
+
+
+def contact_points(access, *readers, path=""):
+    """R7. `readers` are roles that reach the rows beside those that edit them; `path` leads to the contact point."""
+    from contacts.models import Function
+
+    slt = Q(
+        **{
+            f"{path}function": Function.SLT_COORDINATOR,
+            f"{path}owner_municipality__in": access.municipalities(Role.SLT_COORDINATOR),
+        }
+    )
+    return owned(access, *EDITORS, *readers, path=path) | slt
+
+
+def people(access, *readers):
+    """People of the owner's own unit; an SLT coordinator reaches those who hold no other function."""
+    from contacts.models import Assignment, Function
+
+    other = Assignment.objects.filter(person=OuterRef("pk")).exclude(contact_point__function=Function.SLT_COORDINATOR)
+    slt = Q(owner_municipality__in=access.municipalities(Role.SLT_COORDINATOR)) & ~Exists(other)
+    return owned(access, *EDITORS, *readers) | slt
+
+
+EDITORS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR)
+
+
+def municipalities(access):
+    """Those in which somebody has any role, or which belong to a district in which they have one."""
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.AUDITOR):
+        return EVERYTHING
+    return Q(pk__in=access.municipalities(*MUNICIPAL_ROLES)) | Q(pk__in=members_of(access.districts(*Role)))
+
+
+def districts(access):
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.AUDITOR):
+        return EVERYTHING
+    return Q(pk__in=access.districts(*Role))
+
+
+def grants(access):
+    """Those that a user administrator may change: in their own area, of the roles they may grant, never their own."""
+    reached = places(access, Role.USER_ADMINISTRATOR) & ~Q(user=access.user_id)
+    return reached & Q(role__in=grantable_roles(access)) if grantable_roles(access) else NOTHING
+
+
+def grantable_roles(access):
+    """A user administrator of a district grants the roles of that district and its municipalities. One for the whole
+    country grants every role but their own kind for the whole country, which only the break-glass account does
+    (see permissions.can_grant)."""
+    if access.is_everywhere(Role.USER_ADMINISTRATOR):
+        return list(Role)
+    if access.districts(Role.USER_ADMINISTRATOR):
+        return [*DISTRICT_ROLES, *MUNICIPAL_ROLES]
+    return []
+
+
+def users(access, *roles):
+    """Those who have, or had, a role in the area."""
+    if access.is_everywhere(*roles):
+        return EVERYTHING
+    return Q(pk__in=RoleGrant.objects.filter(places(access, *roles)).values("user"))
+
+
+def editable_users(access):
+    """Never oneself or the break-glass account, nor anyone with a role outside the area: who can change somebody's
+    account could take over all that they reach."""
+    outside = RoleGrant.objects.filter(user=OuterRef("pk")).exclude(places(access, Role.USER_ADMINISTRATOR))
+    reached = users(access, Role.USER_ADMINISTRATOR) & Q(is_superuser=False) & ~Q(pk=access.user_id)
+    return reached if access.is_everywhere(Role.USER_ADMINISTRATOR) else reached & ~Exists(outside)
