@@ -1,4 +1,4 @@
-"""Runs pytest once on SQLite and once on PostgreSQL, and ends with what passed and what was missing.
+"""Runs pytest on SQLite and on PostgreSQL, both at once, and ends with what passed and what was missing.
 
 Arguments go on to pytest: `python -m portal.tests -k search`.
 """
@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from portal.tests import chromium, postgres
@@ -14,12 +15,14 @@ from portal.tests.summary import Outcome, counts, missing, print_table
 
 
 def main(arguments):
-    outcomes = [browser(), run_on("SQLite", arguments, url="")]
-    try:
-        with postgres.server() as url:
-            outcomes.append(run_on("PostgreSQL", arguments, url=url))
-    except postgres.Missing as reason:
-        outcomes.append(missing("PostgreSQL", reason))
+    """SQLite's tests say how they go; what PostgreSQL's said is shown when both have ended."""
+    outcomes = [browser()]
+    with ThreadPoolExecutor() as pool, tempfile.TemporaryFile("w+") as output:
+        on_postgresql = pool.submit(run_on_postgresql, arguments, output)
+        outcomes.append(run_on("SQLite", arguments, url=""))
+        outcomes.append(on_postgresql.result())
+        output.seek(0)
+        print("\nThe tests on PostgreSQL said:\n", output.read(), flush=True)
     print_table(outcomes)
     return any(outcome.failed for outcome in outcomes)
 
@@ -30,13 +33,22 @@ def browser():
     return Outcome("Chromium", version) if version else missing("Chromium", chromium.HOW_TO_GET_IT)
 
 
-def run_on(database, arguments, *, url):
-    print(f"\nRunning the tests on {database} …", flush=True)
+def run_on_postgresql(arguments, output):
+    try:
+        with postgres.server() as url:
+            return run_on("PostgreSQL", arguments, url=url, output=output)
+    except postgres.Missing as reason:
+        return missing("PostgreSQL", reason)
+
+
+def run_on(database, arguments, *, url, output=None):
+    print(f"Running the tests on {database} …", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder, "report.xml")
-        command = [sys.executable, "-m", "pytest", f"--junit-xml={report}", *arguments]
-        environment = os.environ | {"DATABASE_URL": url}
-        code = subprocess.run(command, env=environment, check=False).returncode
+        # Each keeps its own notes: two that write into one folder would meet.
+        command = [sys.executable, "-m", "pytest", f"--junit-xml={report}", "-p", "no:cacheprovider", *arguments]
+        environment = os.environ | {"DATABASE_URL": url, "DATA_DIR": str(Path(folder, "data"))}
+        code = subprocess.run(command, env=environment, check=False, stdout=output, stderr=output).returncode
         return Outcome(database, counts(report), failed=code != 0)
 
 
