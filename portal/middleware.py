@@ -8,9 +8,10 @@ from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from contacts.access import access_of
+from contacts.recording import recording
 from portal.errors import not_allowed, unavailable
 from portal.languages import language_of
-from portal.private_paths import is_private
+from portal.private_paths import is_private, origin_of
 
 logger = logging.getLogger(__name__)
 
@@ -65,6 +66,17 @@ class AccessMiddleware:
     def __call__(self, request):
         request.access = SimpleLazyObject(lambda: access_of(request.user))
         return self.get_response(request)
+
+
+class RecordingMiddleware:
+    """The history of whatever is changed tells where that was."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        with recording(origin=origin_of(request.path_info)):
+            return self.get_response(request)
 
 
 class DatabaseDownMiddleware:

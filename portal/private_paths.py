@@ -2,12 +2,23 @@
 
 from django.conf import settings
 
-PRIVATE = ("admin", "konto", "skrivebord")
+from contacts.recording import Origin
+
+# With what the history says of changes made there.
+PRIVATE = {"admin": Origin.ADMIN, "konto": Origin.ACCOUNT, "skrivebord": Origin.DESK}
 
 
 def is_private(path):
     """Of the path of a request, with or without a language in front: "/nn/admin/contacts/"."""
+    return first_part(path) in PRIVATE
+
+
+def origin_of(path):
+    return PRIVATE.get(first_part(path), "")
+
+
+def first_part(path):
     first, *rest = path.lstrip("/").split("/", 2)
     if first in dict(settings.LANGUAGES):
-        first = rest[0] if rest else ""
-    return first in PRIVATE
+        return rest[0] if rest else ""
+    return first

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from contacts.models.history import History
 from contacts.models.places import Municipality, PoliceDistrict
 from contacts.models.versions import Versioned
 from contacts.querysets import AuditEventQuerySet, GrantQuerySet
@@ -98,7 +98,7 @@ class RoleGrant(Versioned):
     )
 
     objects = GrantQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("role")

@@ -1,9 +1,9 @@
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from contacts import phones
+from contacts.models.history import History
 from contacts.models.owners import NOT_TWO_OWNERS, Owned
 from contacts.models.versions import Versioned
 from contacts.phones import PhoneField
@@ -36,7 +36,7 @@ class Person(Owned, Versioned):
     cleared_on = models.DateField(_("personal data cleared"), null=True, blank=True, editable=False)
 
     objects = PersonQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("person")

@@ -4,8 +4,8 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
+from contacts.models.history import History
 from contacts.models.versions import Versioned
 from contacts.querysets import DatedQuerySet, DistrictMembershipQuerySet, MunicipalityQuerySet, PoliceDistrictQuerySet
 
@@ -86,7 +86,7 @@ class PoliceDistrict(Versioned):
     )
 
     objects = PoliceDistrictQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("police district")
@@ -128,7 +128,7 @@ class Municipality(Versioned):
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 
     objects = MunicipalityQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("municipality")
@@ -245,7 +245,7 @@ class DistrictMembership(Versioned):
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 
     objects = DistrictMembershipQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("district membership")

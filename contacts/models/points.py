@@ -7,9 +7,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
-from simple_history.models import HistoricalRecords
 
 from contacts import opening_hours, phones
+from contacts.models.history import History
 from contacts.models.owners import Owned
 from contacts.models.people import Person
 from contacts.models.places import (
@@ -39,7 +39,7 @@ class NationalNumber(Versioned):
     verified_on = models.DateField(_("last verified"))
 
     objects = NationalNumberQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("national number")
@@ -117,7 +117,7 @@ class ContactPoint(Owned, Versioned):
     is_example = models.BooleanField(_("invented example"), default=False, editable=False)
 
     objects = ContactPointQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("contact point")
@@ -185,7 +185,7 @@ class Coverage(Versioned):
     municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="coverages")
 
     objects = CoverageQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("coverage")
@@ -246,7 +246,7 @@ class Assignment(Versioned):
     )
 
     objects = AssignmentQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("assignment")
@@ -319,7 +319,7 @@ class Absence(Versioned):
     )
 
     objects = AbsenceQuerySet.as_manager()
-    history = HistoricalRecords()
+    history = History()
 
     class Meta:
         verbose_name = _("absence")

@@ -14,7 +14,7 @@ class Overtaken(Exception):
 
 
 class Versioned(models.Model):
-    """A row that is saved only by whoever has read its newest version.
+    """A row that is saved, or deleted, only by whoever has read its newest version.
 
     `version` is the token that editing forms carry. Set it to the version somebody saw, and `save` writes only if that
     is still the newest; otherwise it raises `Overtaken` and writes nothing. The database decides, in one statement, so
@@ -39,6 +39,11 @@ class Versioned(models.Model):
             except BaseException:
                 self.version = seen
                 raise
+
+    def delete(self, *, using=None, **options):
+        with transaction.atomic(using=using or self._state.db):
+            self._take_turn()
+            return super().delete(using=using, **options)
 
     def _take_turn(self):
         turn = type(self)._base_manager.filter(pk=self.pk, version=self.version)
