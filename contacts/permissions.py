@@ -7,9 +7,11 @@ from contacts.models import (
     AuditEvent,
     ContactPoint,
     Coverage,
+    DailyRun,
     DistrictMembership,
     Municipality,
     NationalNumber,
+    OutgoingMail,
     Person,
     PoliceDistrict,
     Role,
@@ -33,6 +35,8 @@ SEEN_BY = {
     RoleGrant: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
     User: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
     AuditEvent: (Role.AUDITOR,),
+    OutgoingMail: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+    DailyRun: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
 }
 ADDED_BY = {
     ContactPoint: (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR),

@@ -191,6 +191,30 @@ class AuditEventQuerySet(ScopedQuerySet):
         return self.filter(scopes().places(access, Role.AUDITOR))
 
 
+class OutgoingMailQuerySet(ScopedQuerySet):
+    """Mail belongs to no place: whoever keeps the portal running for the whole country sees that it arrives."""
+
+    def visible_to(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.AUDITOR) else self.none()
+
+    def waiting(self):
+        return self.filter(sent_at__isnull=True, given_up_at__isnull=True)
+
+    def ready(self, at):
+        return self.waiting().filter(next_attempt_at__lte=at)
+
+    def given_up(self):
+        return self.filter(given_up_at__isnull=False)
+
+    def done_before(self, day):
+        return self.filter(Q(sent_at__date__lt=day) | Q(given_up_at__date__lt=day))
+
+
+class DailyRunQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.AUDITOR) else self.none()
+
+
 class UserQuerySet(ScopedQuerySet):
     def visible_to(self, access):
         return self.filter(scopes().users(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))

@@ -1,4 +1,6 @@
 from contacts.models.access import AuditEvent, Role, RoleGrant
+from contacts.models.daily import DailyRun
+from contacts.models.mail import OutgoingMail
 from contacts.models.people import Person
 from contacts.models.places import (
     County,
@@ -34,6 +36,7 @@ __all__ = [
     "ContentVersion",
     "County",
     "Coverage",
+    "DailyRun",
     "DistrictMembership",
     "Freshness",
     "Function",
@@ -42,6 +45,7 @@ __all__ = [
     "MunicipalityNumber",
     "MunicipalitySuccession",
     "NationalNumber",
+    "OutgoingMail",
     "Overtaken",
     "Person",
     "PlaceName",

@@ -1,6 +1,7 @@
 import pytest
 
 from contacts import gazetteer
+from contacts.models import DailyRun, OutgoingMail
 from contacts.tests.folders import Folder
 
 
@@ -16,3 +17,12 @@ def places_read_anew():
     gazetteer.check_again()
     yield
     gazetteer.check_again()
+
+
+@pytest.fixture
+def really_written(django_db_setup, django_db_blocker):
+    """The mails and daily runs of this test are committed, so that other processes see them, and removed afterwards."""
+    with django_db_blocker.unblock():
+        yield
+        OutgoingMail.objects.all().delete()
+        DailyRun.objects.all().delete()

@@ -34,7 +34,6 @@ INSTALLED_APPS = [
     "crispy_forms",
     "csp",
     "import_export",
-    "post_office",
     "simple_history",
 ]
 
@@ -95,6 +94,10 @@ LOCALE_PATHS = [BASE_DIR / "portal" / "locale"]
 FORMAT_MODULE_PATH = "portal.formats"
 TIME_ZONE = "Europe/Oslo"
 USE_TZ = True
+
+# Whatever sends mail puts it into the outbox; `send_mail` takes it from there with MAIL_TRANSPORT (see dev and prod).
+EMAIL_BACKEND = "contacts.email_backend.OutboxBackend"
+EMAIL_TIMEOUT = 20
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"

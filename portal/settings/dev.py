@@ -17,6 +17,11 @@ def secret_key_in(folder):
     return path.read_text()
 
 
+def address(host, port):
+    host = "localhost" if host in EVERY_ADDRESS else host
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
 EVERY_ADDRESS = {"0.0.0.0", "::"}  # noqa: S104 (recognised, not bound)
 SECRET_KEY = secret_key_in(DATA_DIR)
 
@@ -27,6 +32,12 @@ ALLOWED_HOSTS = ["localhost", ".localhost", "127.0.0.1", "[::1]", *env.list("ALL
 if host := env.str("HOST", default=""):
     # On every address of the machine, and so under every name it has.
     ALLOWED_HOSTS.append("*" if host in EVERY_ADDRESS else host)
+
+# How others reach it, for links in mails. Nothing is sent: mails are written to files.
+SITE_URL = address(host or "127.0.0.1", env.str("PORT", default="") or "8000")
+DEFAULT_FROM_EMAIL = "Lokal forebygging <portal@eksempel.example>"
+MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mail"
 
 # Static files straight from the folders, seen as soon as they are saved.
 WHITENOISE_USE_FINDERS = True

@@ -6,11 +6,15 @@ from django.core.exceptions import ImproperlyConfigured
 
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import env
+from portal.settings.mail import mail_server_from
 
 REQUIRED = {
     "SECRET_KEY": "at least 50 random characters, kept secret and the same on every machine",
     "ALLOWED_HOSTS": "the host names the site answers to, separated by commas",
     "DATABASE_URL": "postgres://USER:PASSWORD@HOST:5432/NAME, or sqlite:////FOLDER/portal.sqlite3",
+    "SITE_URL": "how people reach the site, for links in mails: https://forebygging.example.no",
+    "EMAIL_URL": "the mail server: smtp+tls://USER:PASSWORD@HOST:587, smtp+ssl:// or smtp://",
+    "DEFAULT_FROM_EMAIL": "who mails come from: Lokal forebygging <forebygging@example.no>",
 }
 SHORTEST_SECRET_KEY = 50
 
@@ -27,6 +31,11 @@ if missing := [name for name in REQUIRED if not is_set(name)]:
 SECRET_KEY = os.environ["SECRET_KEY"]  # not by env: that would take a key beginning with $ for another's name
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS")
 DEBUG = False
+
+SITE_URL = env.str("SITE_URL").strip().rstrip("/")
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.str("DEFAULT_FROM_EMAIL").strip()
+MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+globals().update(mail_server_from(os.environ["EMAIL_URL"].strip()))
 
 # TLS usually ends in a proxy. Name its header here only if the proxy also removes it from what visitors send.
 if header := env.str("PROXY_SSL_HEADER", default=""):

@@ -10,12 +10,16 @@ from django.core.management import CommandError
 
 from portal.management.commands.serve import not_free, port_from, refuse_if_taken
 from portal.settings.databases import database_from
+from portal.settings.mail import mail_server_from
 from portal.tests.postgres import free_port
 
 PRODUCTION = {
     "SECRET_KEY": "$a1b2c3d4e5-" * 5,
     "ALLOWED_HOSTS": "portal.example.org",
     "DATABASE_URL": "postgres://portal:secret@db.example.org/portal",
+    "SITE_URL": "https://portal.example.org",
+    "EMAIL_URL": "smtp+tls://portal:secret@mail.example.org:587",
+    "DEFAULT_FROM_EMAIL": "Portal <portal@example.org>",
 }
 
 
@@ -100,6 +104,26 @@ def test_the_embedded_database_lies_in_the_folder_whatever_its_name(tmp_path, fo
 def test_an_address_that_is_no_database_is_named_with_the_way_to_write_it(url):
     with pytest.raises(ImproperlyConfigured, match=r"DATABASE_URL.*postgres://"):
         database_from(url, otherwise=None)
+
+
+@pytest.mark.parametrize("url", ["nonsense", "imap://u:p@h", "smtp://", "smtp://h:port"])
+def test_an_address_that_is_no_mail_server_is_named_with_the_way_to_write_it(url):
+    with pytest.raises(ImproperlyConfigured, match=r"EMAIL_URL.*smtp\+tls://"):
+        mail_server_from(url)
+
+
+@pytest.mark.parametrize(
+    ("url", "port", "begins_in_the_clear", "is_encrypted"),
+    [
+        ("smtp://mail.example.org", 25, False, False),
+        ("smtp+tls://u:p%40ss@mail.example.org", 587, True, False),
+        ("smtp+ssl://u:p@mail.example.org:1465", 1465, False, True),
+    ],
+)
+def test_the_address_of_a_mail_server_says_how_it_is_reached(url, port, begins_in_the_clear, is_encrypted):
+    server = mail_server_from(url)
+    assert (server["EMAIL_HOST"], server["EMAIL_PORT"]) == ("mail.example.org", port)
+    assert (server["EMAIL_USE_TLS"], server["EMAIL_USE_SSL"]) == (begins_in_the_clear, is_encrypted)
 
 
 @pytest.mark.parametrize("port", ["abc", "99999", "0", "-1", "80 80"])

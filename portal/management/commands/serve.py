@@ -1,6 +1,7 @@
 import errno
 import os
 import socket
+import subprocess
 import sys
 
 from django.conf import settings
@@ -23,8 +24,10 @@ class Command(BaseCommand):
             prepare_database(examples=os.environ.get("EXAMPLES", "yes") != "no")
         except OperationalError as error:
             raise CommandError(not_answering(error)) from error
-        self.stdout.write(f"\nThe portal is at {address(host, port)}   (Ctrl-C stops it)\n")
+        self.stdout.write(f"\nThe portal is at {settings.SITE_URL}   (Ctrl-C stops it)")
+        self.stdout.write(f"Mail is not sent but written to {settings.EMAIL_FILE_PATH}\n")
         self.stdout.flush()
+        start_the_sender()
         become_the_server(host, port)
 
 
@@ -69,9 +72,10 @@ def prepare_database(*, examples):
     connections.close_all()
 
 
-def address(host, port):
-    host = {"0.0.0.0": "localhost", "::": "localhost"}.get(host, host)  # noqa: S104 (recognised, not bound)
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+def start_the_sender():
+    """Beside the server, and stops with it."""
+    arguments = ["manage.py", "send_mail", "--loop", "--with-parent"]
+    subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR)  # noqa: S603 (our own program)
 
 
 def become_the_server(host, port, *, workers=2):

@@ -1,0 +1,83 @@
+"""What has to be done every day, whoever is at work: `manage.py daily`.
+
+Each job is a function of the day that does what is due by then and not done yet, and returns how many things it did. So
+it may run twice, at the same time twice, or days late. Other apps append theirs to `JOBS` when they are ready.
+"""
+
+import datetime
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db import transaction
+from django.utils import timezone
+
+from contacts.models import DailyRun
+from contacts.services import outbox
+
+logger = logging.getLogger(__name__)
+
+LATE_AFTER = datetime.timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Job:
+    """`run(today)` does the work, in a transaction that this module opens. `does` says what, after a number."""
+
+    name: str
+    does: str
+    run: Callable[[datetime.date], int]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    job: Job
+    count: int = 0
+    problem: str = ""
+
+
+# In the order in which they run: first what changes rows, then who is told about them, last what is forgotten.
+JOBS = [
+    Job("clear-outbox", "old mails forgotten", outbox.clear),
+]
+
+
+def run_all(today, *, dry_run=False):
+    """The outcome of every job. An error in one does not stop the others."""
+    return [_outcome(job, today, dry_run) for job in JOBS]
+
+
+def _outcome(job, today, dry_run):
+    try:
+        return Outcome(job, count=_run(job, today, dry_run))
+    except Exception as error:
+        logger.exception("The daily job %s failed", job.name)
+        if not dry_run:
+            _record(job, today, problem=type(error).__name__)
+        return Outcome(job, problem=type(error).__name__)
+
+
+def _run(job, today, dry_run):
+    """One transaction, with the job's own row locked: whoever comes meanwhile leaves it to the one who is there.
+
+    A dry run does everything, and takes it back.
+    """
+    DailyRun.objects.bulk_create([DailyRun(job=job.name)], ignore_conflicts=True)
+    with transaction.atomic():
+        if not DailyRun.objects.select_for_update(skip_locked=True).filter(job=job.name).exists():
+            return 0
+        count = job.run(today)
+        _record(job, today, count=count)
+        transaction.set_rollback(dry_run)
+    return count
+
+
+def _record(job, today, *, count=0, problem=""):
+    DailyRun.objects.filter(job=job.name).update(ran_on=today, ended_at=timezone.now(), count=count, problem=problem)
+
+
+def is_late(at=None):
+    """True when some job has not ended well for two days, or never: for the desk of administrators and for /readyz."""
+    begin = (at or timezone.now()) - LATE_AFTER
+    done = DailyRun.objects.filter(problem="", ended_at__gte=begin, job__in=[job.name for job in JOBS]).count()
+    return done < len(JOBS)
