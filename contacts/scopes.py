@@ -5,8 +5,8 @@ from django.utils import timezone
 
 from contacts.models.access import DISTRICT_ROLES, MUNICIPAL_ROLES, Role, RoleGrant
 
-EVERYTHING = Q()
 NOTHING = Q(pk__in=[])
+EVERYTHING = ~NOTHING  # and not Q(): that means nothing in particular, and `Q() | other` is `other` alone
 
 
 def members_of(district_ids):
