@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from contacts.models import DailyRun
+from contacts.recording import Origin, recording
 from contacts.services import outbox
 
 logger = logging.getLogger(__name__)
@@ -66,7 +67,8 @@ def _run(job, today, dry_run):
     with transaction.atomic():
         if not DailyRun.objects.select_for_update(skip_locked=True).filter(job=job.name).exists():
             return 0
-        count = job.run(today)
+        with recording(origin=Origin.DAILY_JOB):
+            count = job.run(today)
         _record(job, today, count=count)
         transaction.set_rollback(dry_run)
     return count
