@@ -25,7 +25,8 @@ class PublicContact:
     """A function as the public sees it.
 
     `state` says what to show in the place of a name: "held" (by `holders`, or by people whose names are not public),
-    "vacant" (R1), "stale" (R3) or "unregistered" (no contact point of this function is known here).
+    "vacant" (R1), "stale" (R3), "away" (until `away_until`, and nobody stands in) or "unregistered" (no contact point
+    of this function is known here).
     """
 
     function: Function
@@ -37,6 +38,8 @@ class PublicContact:
     opening_hours: str = ""
     verified_on: datetime.date | None = None
     freshness: Freshness | None = None
+    away_until: datetime.date | None = None
+    deputies_stand_in: bool = False
     municipality_ids: tuple = ()
     shared_with: tuple = ()
     is_example: bool = False
@@ -47,8 +50,9 @@ class PublicContact:
 
     @property
     def named(self):
-        """Those whose names may be shown: the holders, or the deputies of a vacant function."""
-        return self.holders or self.deputies
+        """Those whose names may be shown: the holders who are there, and the deputies of one who is away; or the
+        deputies where no holder may be named."""
+        return (*self.holders, *self.deputies) if self.deputies_stand_in else self.holders or self.deputies
 
     @property
     def needs_fallback(self):
@@ -73,18 +77,24 @@ def disclose(point, on):
     """The public view of a contact point that was fetched `for_card(on)`."""
     freshness = point.freshness(on)
     holders = [held for held in point.current_assignments if held.role == Assignment.Role.HOLDER]
-    deputies = [held for held in point.current_assignments if held.role == Assignment.Role.DEPUTY]
+    present = [held for held in holders if not held.away_until]
+    deputies = [
+        held for held in point.current_assignments if held.role == Assignment.Role.DEPUTY and not held.away_until
+    ]
+    state = _state(holders, present or deputies, freshness)
     names_are_safe = freshness != Freshness.STALE
     return PublicContact(
         function=Function(point.function),
-        state=_state(holders, freshness),
-        holders=_visible(holders) if names_are_safe else (),
+        state=state,
+        holders=_visible(present) if names_are_safe else (),
         deputies=_visible(deputies) if names_are_safe else (),
         phone=point.phone,
         email=point.email,
         opening_hours=point.opening_hours,
         verified_on=point.verified_on,
         freshness=freshness,
+        away_until=min(held.away_until for held in holders) if state == "away" else None,
+        deputies_stand_in=len(present) < len(holders),
         municipality_ids=() if point.covers_whole_district else _served(point),
         is_example=point.is_example,
     )
@@ -94,10 +104,13 @@ def _served(point):
     return tuple(coverage.municipality_id for coverage in point.coverages.all())
 
 
-def _state(holders, freshness):
+def _state(holders, there, freshness):
+    """`there`: the holders who are not away, or whoever stands in for them."""
     if not holders:
         return "vacant"
-    return "stale" if freshness == Freshness.STALE else "held"
+    if freshness == Freshness.STALE:
+        return "stale"
+    return "held" if there else "away"
 
 
 def _visible(assignments):

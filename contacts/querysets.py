@@ -4,7 +4,7 @@ import secrets
 
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import OuterRef, Prefetch, Q, Subquery
 
 
 class Role:
@@ -129,8 +129,16 @@ class AbsenceQuerySet(DatedQuerySet, _OfContactPoint):
 
 class AssignmentQuerySet(DatedQuerySet, _OfContactPoint):
     def for_card(self, on):
-        """Those who hold a function on the day, with the person, holders before deputies."""
-        return self.current(on).select_related("person")
+        """Those who hold a function on the day, with the person, holders before deputies. `away_until` is the last day
+        of an absence that holds on the day."""
+        from contacts.models import Absence
+
+        absence = Absence.objects.current(on).filter(assignment=OuterRef("pk")).values("valid_to")[:1]
+        return self.current(on).select_related("person").annotate(away_until=Subquery(absence))
+
+    def coming(self, on):
+        """Those who are to hold a function from a day after this one, with the person."""
+        return self.filter(valid_from__gt=on).select_related("person")
 
 
 class ContactPointQuerySet(_OfContactPoint):
@@ -146,16 +154,33 @@ class ContactPointQuerySet(_OfContactPoint):
             | Q(covers_whole_district=True, owner_district_id=district_id)
         ).distinct()
 
+    def covering_any(self, *, municipality_ids, district_ids):
+        """Serving any of these municipalities, or any of these police districts as a whole."""
+        return self.filter(
+            Q(covers_whole_district=False, coverages__municipality__in=municipality_ids)
+            | Q(covers_whole_district=True, owner_district__in=district_ids)
+        ).distinct()
+
     def covering_district(self, district_id):
         return self.filter(covers_whole_district=True, owner_district_id=district_id)
 
     def for_card(self, on):
         """With all that a public card shows, in three queries however many there are."""
+        return self.published().with_holders(on)
+
+    def with_holders(self, on):
         from contacts.models import Assignment
 
-        return self.published().prefetch_related(
+        return self.prefetch_related(
             "coverages", Prefetch("assignments", Assignment.objects.for_card(on), to_attr="current_assignments")
         )
+
+    def for_desk(self, on):
+        """Published or not, with those who hold them and those who are to: what its own people work with."""
+        from contacts.models import Assignment
+
+        coming = Prefetch("assignments", Assignment.objects.coming(on), to_attr="coming_assignments")
+        return self.with_holders(on).prefetch_related(coming)
 
 
 def new_stamp():

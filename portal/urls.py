@@ -21,6 +21,7 @@ pages = [
     path("tilgjengelighet/", views.accessibility, name="accessibility"),
     path("personvern/", views.privacy, name="privacy"),
     path("konto/", include("allauth.urls")),
+    path("skrivebord/", include("portal.desk.urls")),
     path("admin/", admin.site.urls),
 ]
 

@@ -1,0 +1,123 @@
+"""What is missing in somebody's area, as the public sees it: no contact point, nobody in it, not verified in time."""
+
+from dataclasses import dataclass
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from contacts.disclosure import disclose, unregistered
+from contacts.folding import norwegian_order
+from contacts.models import ContactPoint, Freshness, Function
+from contacts.models.access import AREA_ROLES
+from contacts.models.points import POLICE_FUNCTIONS
+
+
+class Issue(models.TextChoices):
+    """What can be wrong with a function in a place, the worst first."""
+
+    UNREGISTERED = "unregistered", _("not registered")
+    VACANT = "vacant", _("vacant")
+    STALE = "stale", _("not verified in time")
+    AWAY = "away", _("away, nobody stands in")
+    DUE = "due", _("due for verification")
+    VOLUNTARY = "voluntary", _("not registered, and voluntary")
+
+
+SEVERITY = {issue: number for number, issue in enumerate(Issue)}
+COLORS = {Issue.UNREGISTERED: "danger", Issue.VACANT: "danger", Issue.STALE: "danger", Issue.VOLUNTARY: "neutral"}
+# Of the functions, a municipality need not have SLT.
+VOLUNTARY = [Function.SLT_COORDINATOR]
+WHOLE_DISTRICT = Function.PREVENTION_CONTACT
+
+
+@dataclass(frozen=True)
+class Finding:
+    """Something that is missing in a place. Other apps make findings of their own: `topic` is what it is about.
+
+    `keeper` is the unit that can put it right, `points` the contact points to do it with.
+    """
+
+    place: object
+    topic: str
+    topic_label: str
+    issue: Issue
+    since: object = None
+    keeper: object = None
+    point_id: int | None = None
+
+    @property
+    def color(self):
+        return COLORS.get(self.issue, "warning")
+
+    @property
+    def severity(self):
+        return SEVERITY[self.issue]
+
+
+def in_order(findings):
+    """The worst first, then by place in Norwegian alphabetical order."""
+    return sorted(findings, key=lambda found: (found.severity, norwegian_order(found.place.name), found.topic))
+
+
+def areas(access, places):
+    """The districts and municipalities of today in which somebody has a role, and all of them for who has it
+    everywhere: (districts, municipalities)."""
+    if _reaches_everything(access):
+        return list(places.districts), list(places.municipalities)
+    ids = {grant.district_id for grant in access.grants}
+    districts = [district for district in places.districts if district.id in ids]
+    own = {grant.municipality_id for grant in access.grants}
+    members = {place.id for district in districts for place in district.municipalities}
+    return districts, [place for place in places.municipalities if place.id in own | members]
+
+
+def _reaches_everything(access):
+    return access.is_everywhere(*AREA_ROLES)
+
+
+def findings_of_contacts(districts, municipalities, places):
+    """Of every function in every municipality, and of those that cover a whole district. Three queries."""
+    points = ContactPoint.objects.covering_any(
+        municipality_ids=[place.id for place in municipalities], district_ids=[place.id for place in districts]
+    ).for_card(places.on)
+    covering = _by_place(points, places)
+    wanted = [(place, function) for place in municipalities for function in Function if function != WHOLE_DISTRICT]
+    wanted += [(district, WHOLE_DISTRICT) for district in districts]
+    found = [
+        _finding(place, function, contact, point)
+        for place, function in wanted
+        for contact, point in covering.get((place, function)) or [(unregistered(function), None)]
+    ]
+    return [finding for finding in found if finding]
+
+
+def _by_place(points, places):
+    covering = {}
+    for point in points:
+        contact = disclose(point, places.on)
+        units = (
+            [places.districts_by_id[point.owner_district_id]]
+            if point.covers_whole_district
+            else [places.municipalities_by_id[id_] for id_ in contact.municipality_ids]
+        )
+        for unit in units:
+            covering.setdefault((unit, contact.function), []).append((contact, point))
+    return covering
+
+
+def _finding(place, function, contact, point):
+    issue = _issue(contact)
+    if issue is None:
+        return None
+    since = contact.verified_on if issue in (Issue.STALE, Issue.DUE) else None
+    district = place if function == WHOLE_DISTRICT else place.district
+    keeper = district if function in POLICE_FUNCTIONS else place
+    return Finding(place, function, contact.title, issue, since, keeper, point.pk if point else None)
+
+
+def _issue(contact):
+    if contact.state == "unregistered":
+        return Issue.VOLUNTARY if contact.function in VOLUNTARY else Issue.UNREGISTERED
+    if contact.state != "held":
+        return Issue(contact.state)
+    return Issue.DUE if contact.freshness == Freshness.DUE else None

@@ -1,0 +1,1 @@
+"""The desk: what is mine and what needs doing, over all apps."""

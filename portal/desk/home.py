@@ -1,0 +1,168 @@
+"""What the first page of the desk says: who I am, what needs doing, what is mine, and where to do it."""
+
+import datetime
+from dataclasses import dataclass
+
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from contacts import permissions
+from contacts.desk.doors import edits_contacts
+from contacts.desk.findings import Issue
+from contacts.models import Absence, AuditEvent, Role
+
+ENDS_SOON = datetime.timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class HeldRole:
+    """A role of mine: where, until when, and what I can do with it where that is not plain from the tasks."""
+
+    name: str
+    place: str
+    url: str
+    ends_on: datetime.date
+    ends_soon: bool
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class Todo:
+    """So many things that need doing, and where."""
+
+    count: int
+    text: str
+    url: str
+    color: str = "warning"
+
+
+@dataclass(frozen=True)
+class Task:
+    title: str
+    text: str
+    url: str
+
+
+def roles(access, places):
+    return [_held(grant, places) for grant in access.grants]
+
+
+def _held(grant, places):
+    place = places.districts_by_id.get(grant.district_id) or places.municipalities_by_id.get(grant.municipality_id)
+    return HeldRole(
+        name=grant.get_role_display(),
+        place=place.full_name if place else _("the whole country"),
+        url=place.get_absolute_url() if place else "",
+        ends_on=timezone.localtime(grant.ends_at).date(),
+        ends_soon=grant.ends_at - timezone.now() < ENDS_SOON,
+        explanation=_explanation(grant.role),
+    )
+
+
+def _explanation(role):
+    if role in (Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER):
+        return _("With this role you can see what is missing in your municipality. You change no contact points.")
+    if role == Role.GUIDANCE_EDITOR:
+        return _("This role changes no contact points. All contacts are open to you, as to everyone.")
+    if role == Role.AUDITOR:
+        return _("You can read everything in your area, the log as well, and change nothing.")
+    if role == Role.USER_ADMINISTRATOR:
+        return _("You invite people and give them roles. You change no contact points.")
+    return ""
+
+
+def todos(mine, findings, absences):
+    """What needs doing with my contact points and in my area; what is nothing is left out."""
+    stale = sum(point.is_stale for point in mine)
+    due = sum(point.condition == "due" for point in mine)
+    vacant = sum(point.condition == "vacant" for point in mine)
+    unregistered = sum(finding.issue == Issue.UNREGISTERED for finding in findings)
+    planned = sum(len(point.coming) for point in mine)
+    every = [
+        Todo(stale, _stale(stale), address("verification"), "danger"),
+        Todo(due, _due(due), address("verification")),
+        Todo(vacant, _vacant(vacant), address("missing", issue=Issue.VACANT), "danger"),
+        Todo(unregistered, _unregistered(unregistered), address("missing", issue=Issue.UNREGISTERED), "danger"),
+        Todo(len(absences), _absences(len(absences)), address("absences"), "info"),
+        Todo(planned, _planned(planned), "#planned", "info"),
+    ]
+    return [todo for todo in every if todo.count and todo.url]
+
+
+def _stale(count):
+    return ngettext(
+        "contact point was not verified in time: its name is hidden",
+        "contact points were not verified in time: their names are hidden",
+        count,
+    )
+
+
+def _due(count):
+    return ngettext("contact point is due for verification", "contact points are due for verification", count)
+
+
+def _vacant(count):
+    return ngettext("contact point is vacant", "contact points are vacant", count)
+
+
+def _unregistered(count):
+    return ngettext("contact is not registered in your area", "contacts are not registered in your area", count)
+
+
+def _absences(count):
+    return ngettext("absence, now or planned", "absences, now or planned", count)
+
+
+def _planned(count):
+    return ngettext("change is planned", "changes are planned", count)
+
+
+def tasks(access, *, has_area):
+    """The tasks that these roles have: never one whose page would refuse."""
+    editing = [
+        Task(
+            _("Change of officer"), _("One or several contact points get a new holder."), address("change_of_officer")
+        ),
+        Task(_("Verify all"), _("Everything of yours in one table. Tick, correct, save."), address("verification")),
+        Task(_("Absence and deputy"), _("From a day to a day; returns by itself."), address("absences")),
+    ]
+    area = [Task(_("What is missing"), _("In your municipalities, the worst first."), address("missing"))]
+    changes = [
+        Task(
+            _("Organisational change"),
+            _("Municipalities or districts merge, split or change their name."),
+            address("organisational_changes"),
+        )
+    ]
+    offered = editing * edits_contacts(access) + area * has_area + changes * access.has(Role.AREA_ADMINISTRATOR)
+    return [task for task in offered if task.url]
+
+
+def shortcuts(access):
+    """To the pages for editing everything, to invitations and to the log, where the role has them."""
+    offered = [
+        (_("All that you can see and edit"), "admin:index", any_model(access)),
+        (_("Invitations"), "invitations", access.has(Role.USER_ADMINISTRATOR)),
+        (_("The log"), "admin:contacts_auditevent_changelist", permissions.can_see_any(access, AuditEvent)),
+    ]
+    return [(text, url) for text, route, allowed in offered if allowed and (url := address(route))]
+
+
+def any_model(access):
+    return any(permissions.can_see_any(access, model) for model in permissions.SEEN_BY)
+
+
+def current_absences(access, today):
+    """Those of today and those to come, with who is away and who stands in."""
+    absences = Absence.objects.editable_by(access).filter(valid_to__gte=today)
+    return list(absences.select_related("assignment__person", "deputy__person"))
+
+
+def address(route, **query):
+    """The address of a page, or nothing when the portal does not have it."""
+    try:
+        return f"{reverse(route)}{'?' if query else ''}{'&'.join(f'{k}={v}' for k, v in query.items())}"
+    except NoReverseMatch:
+        return ""

@@ -1,0 +1,90 @@
+"""What is missing in an area, over all apps: each gives its findings, and the page sorts, filters and files them."""
+
+import csv
+import io
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from contacts.desk.findings import Issue, areas, findings_of_contacts, in_order
+
+# Each is called with (districts, municipalities, places) and gives rows with the attributes of a Finding.
+SOURCES = [findings_of_contacts]
+BYTE_ORDER_MARK = "\ufeff"
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link that filters; `count` is how many rows it shows."""
+
+    label: str
+    count: int
+    url: str
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class Missing:
+    """The findings of an area, and those of them that fit the filter. A filter that is not known fits nothing."""
+
+    findings: list
+    issue: str = ""
+    topic: str = ""
+
+    @property
+    def shown(self):
+        return [found for found in self.findings if self._fits(found, self.issue, self.topic)]
+
+    def _fits(self, found, issue, topic):
+        return issue in ("", found.issue) and topic in ("", found.topic)
+
+    @property
+    def issues(self):
+        present = [(issue, issue.label) for issue in Issue if any(f.issue == issue for f in self.findings)]
+        return [self._choice(label, issue, self.topic) for issue, label in [("", _("Everything")), *present]]
+
+    @property
+    def topics(self):
+        present = dict.fromkeys((found.topic, found.topic_label) for found in self.findings)
+        choices = [("", _("All functions")), *sorted(present, key=lambda topic: str(topic[1]))]
+        return [self._choice(label, self.issue, topic) for topic, label in choices]
+
+    def _choice(self, label, issue, topic):
+        count = sum(self._fits(found, issue, topic) for found in self.findings)
+        return Choice(label, count, self._query(issue, topic), (issue, topic) == (self.issue, self.topic))
+
+    @property
+    def query(self):
+        return self._query(self.issue, self.topic)
+
+    def _query(self, issue, topic):
+        return f"?{urlencode({name: str(value) for name, value in (('issue', issue), ('topic', topic)) if value})}"
+
+
+def missing_in(access, places, asked):
+    districts, municipalities = areas(access, places)
+    found = [row for source in SOURCES for row in source(districts, municipalities, places)]
+    return Missing(in_order(found), asked.get("issue", ""), asked.get("topic", ""))
+
+
+def as_csv(findings):
+    """For Norwegian spreadsheets: semicolons, and a mark that says UTF-8."""
+    file = io.StringIO()
+    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+    writer.writerow([_("Place"), _("Function"), _("What is missing"), _("Last verified"), _("Kept by")])
+    writer.writerows([harmless(str(cell)) for cell in _cells(found)] for found in findings)
+    return BYTE_ORDER_MARK + file.getvalue()
+
+
+def _cells(found):
+    since = date_format(found.since, "Y-m-d") if found.since else ""
+    keeper = found.keeper.full_name if found.keeper else ""
+    return found.place.full_name, found.topic_label, found.issue.label, since, keeper
+
+
+def harmless(text):
+    """A cell that a spreadsheet would run as a formula is marked as text."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

@@ -1,0 +1,53 @@
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.utils.translation import pgettext
+
+from contacts import gazetteer
+from contacts.desk.doors import READ, desk_page, edits_contacts
+from contacts.desk.findings import areas, findings_of_contacts
+from contacts.desk.my_points import my_points
+from contacts.models import ContactPoint
+from portal.desk import home
+from portal.desk.missing import as_csv, missing_in
+
+
+@desk_page(methods=READ)
+def desk(request):
+    access, places = request.access, gazetteer.current()
+    mine = my_points(access, places)
+    districts, municipalities = areas(access, places)
+    absences = home.current_absences(access, places.on)
+    context = {
+        "roles": home.roles(access, places),
+        "is_break_glass": access.is_break_glass,
+        "todos": home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
+        "tasks": home.tasks(access, has_area=bool(municipalities)),
+        "shortcuts": home.shortcuts(access),
+        "mine": mine,
+        "planned": [(point, held) for point in mine for held in point.coming],
+        "districts": districts,
+        "municipalities": municipalities,
+    }
+    return render(request, "portal/desk/home.html", context)
+
+
+@desk_page(methods=READ)
+def missing(request):
+    """With a link to where it is put right, for whoever may."""
+    access = request.access
+    found = missing_in(access, gazetteer.current(), request.GET)
+    context = {
+        "missing": found,
+        "editable": set(ContactPoint.objects.editable_by(access).values_list("pk", flat=True)),
+        "edits": edits_contacts(access),
+    }
+    return render(request, "portal/desk/missing.html", context)
+
+
+@desk_page(methods=READ)
+def missing_file(request):
+    found = missing_in(request.access, gazetteer.current(), request.GET)
+    name = pgettext("file name", "missing")
+    headers = {"Content-Disposition": content_disposition_header(True, f"{name}.csv")}
+    return HttpResponse(as_csv(found.shown), content_type="text/csv; charset=utf-8", headers=headers)
