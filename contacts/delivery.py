@@ -38,6 +38,9 @@ def _open(connection):
 
 def _send(mail, connection):
     """Nothing that happens to one mail keeps the others from leaving."""
+    if mail.attempts > outbox.MOST_ATTEMPTS:  # whoever took it died each time
+        outbox.record_failure(mail, "no outcome", for_good=True)
+        return False
     try:
         connection.send_messages([_message(mail)])
     except Exception as error:

@@ -7,7 +7,7 @@ from django.db import transaction
 def verify(*, point, on):
     """What is registered is right on this day. Everything else stays as it is in the database.
 
-    Raises `Overtaken` when somebody changed the contact point after `point` was read: then it is not what was looked at.
+    Raises `Overtaken` when somebody changed the contact point after `point` was read: that was not looked at.
     Set `point.version` to what a form has shown. Why and from where is told with `recording`.
     """
     point.verified_on = on

@@ -6,6 +6,7 @@ from django.core.management.utils import get_random_secret_key
 
 from portal.settings.base import *  # noqa: F403
 from portal.settings.base import DATA_DIR, env
+from portal.settings.mail import mail_server_from
 
 
 def secret_key_in(folder):
@@ -33,11 +34,14 @@ if host := env.str("HOST", default=""):
     # On every address of the machine, and so under every name it has.
     ALLOWED_HOSTS.append("*" if host in EVERY_ADDRESS else host)
 
-# How others reach it, for links in mails. Nothing is sent: mails are written to files.
+# How others reach it, for links in mails. Mails are written to files, unless EMAIL_URL names a server.
 SITE_URL = address(host or "127.0.0.1", env.str("PORT", default="") or "8000")
 DEFAULT_FROM_EMAIL = "Lokal forebygging <portal@eksempel.example>"
 MAIL_TRANSPORT = "django.core.mail.backends.filebased.EmailBackend"
 EMAIL_FILE_PATH = DATA_DIR / "mail"
+if url := env.str("EMAIL_URL", default="").strip():
+    MAIL_TRANSPORT = "django.core.mail.backends.smtp.EmailBackend"
+    globals().update(mail_server_from(url))
 
 # Static files straight from the folders, seen as soon as they are saved.
 WHITENOISE_USE_FINDERS = True

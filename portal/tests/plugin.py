@@ -78,6 +78,12 @@ def test_database_url():
     return "postgres://{USER}:{PASSWORD}@{HOST}:{PORT}/{NAME}".format(**settings)
 
 
+@pytest.fixture(scope="session")
+def database_url(django_db_setup):
+    """For another process that works on the test database."""
+    return test_database_url()
+
+
 @contextmanager
 def running(command, environment):
     process = subprocess.Popen(command, env=environment)

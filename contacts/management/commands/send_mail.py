@@ -10,7 +10,6 @@ from contacts.delivery import NoMailServer, deliver
 
 logger = logging.getLogger(__name__)
 
-SECONDS_BETWEEN = 5
 LONGEST_PAUSE = 300
 
 
@@ -19,11 +18,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--loop", action="store_true", help="go on until stopped; SIGTERM lets it end its mail")
+        parser.add_argument("--every", type=float, default=5, metavar="SECONDS", help="with --loop: how often to look")
         parser.add_argument("--with-parent", action="store_true", help="with --loop: stop when the parent process does")
 
-    def handle(self, *, loop, with_parent, **options):
+    def handle(self, *, loop, every, with_parent, **options):
         if loop:
-            run_until(stop_signal(), parent=os.getppid() if with_parent else None)
+            run_until(stop_signal(), every, parent=os.getppid() if with_parent else None)
             return
         try:
             self.stdout.write(f"{deliver()} mails sent.")
@@ -38,14 +38,15 @@ def stop_signal():
     return stop
 
 
-def run_until(stop, *, parent):
+def run_until(stop, every, *, parent):
     """A mail server or database that is down is waited for, a little longer each time."""
-    pause = SECONDS_BETWEEN
-    while not stop.wait(pause) and parent in (None, os.getppid()):
+    pause = every
+    while not stop.is_set() and parent in (None, os.getppid()):
         try:
             deliver(stop.is_set)
-            pause = SECONDS_BETWEEN
+            pause = every
         except (NoMailServer, OperationalError, InterfaceError) as error:
             pause = min(pause * 2, LONGEST_PAUSE)
             logger.warning("No mail can be sent now, next try in %s seconds: %s", pause, type(error).__name__)
         connections.close_all()
+        stop.wait(pause)

@@ -25,7 +25,7 @@ class Command(BaseCommand):
         except OperationalError as error:
             raise CommandError(not_answering(error)) from error
         self.stdout.write(f"\nThe portal is at {settings.SITE_URL}   (Ctrl-C stops it)")
-        self.stdout.write(f"Mail is not sent but written to {settings.EMAIL_FILE_PATH}\n")
+        self.stdout.write(f"{where_mail_goes()}\n")
         self.stdout.flush()
         start_the_sender()
         become_the_server(host, port)
@@ -70,6 +70,12 @@ def prepare_database(*, examples):
     call_command("load_places")
     call_command("load_examples", *([] if examples else ["--remove"]))
     connections.close_all()
+
+
+def where_mail_goes():
+    if settings.MAIL_TRANSPORT.endswith("filebased.EmailBackend"):
+        return f"Mail is not sent but written to {settings.EMAIL_FILE_PATH}"
+    return f"Mail is sent by {settings.EMAIL_HOST}"
 
 
 def start_the_sender():
