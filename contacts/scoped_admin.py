@@ -8,11 +8,15 @@ from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 
 from contacts import permissions
+from contacts.conflicts import VersionedModelForm
 from contacts.querysets import ScopedQuerySet
+from contacts.versioned_admin import VersionedAdmin, VersionedInline
 
 
 class Scoped:
     """What the admin class of a model and an inline have in common."""
+
+    form = VersionedModelForm
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.access)
@@ -49,7 +53,7 @@ class Scoped:
         return queryset.visible_to(request.access) if isinstance(queryset, ScopedQuerySet) else queryset.none()
 
 
-class ScopedModelAdmin(Scoped, admin.ModelAdmin):
+class ScopedModelAdmin(VersionedAdmin, Scoped, admin.ModelAdmin):
     """For every model of every app. What was saved must still lie within the scope, or nothing is saved."""
 
     def save_related(self, request, form, formsets, change):
@@ -58,9 +62,9 @@ class ScopedModelAdmin(Scoped, admin.ModelAdmin):
             raise PermissionDenied
 
 
-class ScopedTabularInline(Scoped, admin.TabularInline):
+class ScopedTabularInline(VersionedInline, Scoped, admin.TabularInline):
     pass
 
 
-class ScopedStackedInline(Scoped, admin.StackedInline):
+class ScopedStackedInline(VersionedInline, Scoped, admin.StackedInline):
     pass
