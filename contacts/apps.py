@@ -9,5 +9,7 @@ class ContactsConfig(AppConfig):
 
     def ready(self):
         from contacts import signals
+        from contacts.organisational_changes import following
 
         signals.connect()
+        following.connect()

@@ -1,5 +1,6 @@
 """Why a text leads to a place, in a sentence or two of the page's language."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import pgettext
 
@@ -39,13 +40,19 @@ def _parallel_name(match):
 
 
 def _old_name(match):
-    text = _("%(name)s was called %(label)s until the end of %(year)s.")
-    return [text % (_names(match) | {"year": match.detail.year})]
+    if match.detail.ended_with_the_year:
+        text = _("%(name)s was called %(label)s until the end of %(year)s.")
+    else:
+        text = _("%(name)s was called %(label)s until %(day)s.")
+    return [text % (_names(match) | _day(match.detail.last_day))]
 
 
 def _old_number(match):
-    text = _("%(label)s was the municipality number of %(name)s until the end of %(year)s. Today it is %(number)s.")
-    return [text % (_names(match) | {"number": match.target.number, "year": match.detail.year})]
+    if match.detail.ended_with_the_year:
+        text = _("%(label)s was the municipality number of %(name)s until the end of %(year)s. Today it is %(number)s.")
+    else:
+        text = _("%(label)s was the municipality number of %(name)s until %(day)s. Today it is %(number)s.")
+    return [text % (_names(match) | _day(match.detail.last_day) | {"number": match.target.number})]
 
 
 def _former_number(match):
@@ -88,8 +95,13 @@ def _merged_under_its_name(edge, names):
 
 
 def _former_district(match):
+    edge = match.path[0]
+    if edge.kind == "split":
+        places = _list([part.successor.name for part in edge.predecessor.successions])
+        text = _("%(label)s police district was divided in %(year)s, between %(places)s.")
+        return [text % {"label": match.label, "year": edge.date.year, "places": places}]
     text = _("%(label)s police district became part of %(name)s police district in %(year)s.")
-    return [text % (_names(match) | {"year": match.path[0].date.year})]
+    return [text % (_names(match) | {"year": edge.date.year})]
 
 
 def _former_county(match):
@@ -112,6 +124,10 @@ def _postal_place(match):
 
 def _city_district(match):
     return [_("%(label)s is a city district of %(name)s.") % _names(match)]
+
+
+def _day(day):
+    return {"day": date_format(day), "year": day.year}
 
 
 def _names(match):

@@ -75,6 +75,7 @@ class DistrictPlace(Place):
     headquarters: str
     is_current: bool
     names: dict = field(default_factory=dict)
+    old_names: list = field(default_factory=list)
     municipalities: list = field(default_factory=list)
     successions: list = field(default_factory=list)
     origins: list = field(default_factory=list)
@@ -144,15 +145,24 @@ NO_DISTRICT = Nowhere("uten", _("Without a police district"))
 
 
 @dataclass(frozen=True)
-class OldNumber:
-    number: str
+class Past:
+    """What a place had until a day; most changes of places are made at the turn of a year."""
+
     last_day: datetime.date
+
+    @property
+    def ended_with_the_year(self):
+        return (self.last_day.month, self.last_day.day) == (12, 31)
 
 
 @dataclass(frozen=True)
-class OldName:
+class OldNumber(Past):
+    number: str
+
+
+@dataclass(frozen=True)
+class OldName(Past):
     name: str
-    last_day: datetime.date
 
 
 @dataclass(frozen=True)
@@ -231,16 +241,18 @@ class Gazetteer:
             if self._exists(row):
                 municipality.number = row.number
             elif row.valid_to and row.valid_to < self.on:
-                municipality.old_numbers.append(OldNumber(row.number, row.valid_to))
+                municipality.old_numbers.append(OldNumber(row.valid_to, row.number))
 
     def _add_names(self):
         for row in sorted(PlaceName.objects.all(), key=lambda row: Language.values.index(row.language)):
-            if row.district_id:
-                self.districts_by_id[row.district_id].names[row.language] = row.name
+            district = self.districts_by_id.get(row.district_id)
+            place = district or self.municipalities_by_id[row.municipality_id]
+            if row.valid_to and row.valid_to < self.on:
+                place.old_names.append(OldName(row.valid_to, row.name))
+            elif self._exists(row) and district:
+                district.names[row.language] = row.name
             elif self._exists(row):
-                self.municipalities_by_id[row.municipality_id].names.append(Name(row.language, row.name))
-            elif row.valid_to and row.valid_to < self.on:
-                self.municipalities_by_id[row.municipality_id].old_names.append(OldName(row.name, row.valid_to))
+                place.names.append(Name(row.language, row.name))
 
     @cached_property
     def municipalities(self):
@@ -254,8 +266,11 @@ class Gazetteer:
 
     @cached_property
     def districts(self):
-        """Those of today, by their official code (Oslo first, Finnmark last)."""
-        return sorted((place for place in self.districts_by_id.values() if place.is_current), key=lambda d: d.code)
+        """Those of today, by their official code (Oslo first, Finnmark last); those without one come after."""
+        current = (place for place in self.districts_by_id.values() if place.is_current)
+        return sorted(
+            current, key=lambda district: (not district.code, district.code, norwegian_order(district.main_name))
+        )
 
     @cached_property
     def former_districts(self):

@@ -11,6 +11,7 @@ from contacts.models import (
     DistrictMembership,
     Municipality,
     NationalNumber,
+    OrganisationalChange,
     OutgoingMail,
     Person,
     PoliceDistrict,
@@ -37,6 +38,7 @@ SEEN_BY = {
     AuditEvent: (Role.AUDITOR,),
     OutgoingMail: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
     DailyRun: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+    OrganisationalChange: (*scopes.PLANNERS, Role.AUDITOR),
 }
 ADDED_BY = {
     ContactPoint: (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR),
@@ -77,3 +79,12 @@ def can_grant(access, grant):
     if grant.district_id:
         return grant.district_id in area
     return scopes.members_of(area).filter(municipality=grant.municipality_id).exists()
+
+
+def can_plan_any(access):
+    return access.has(*scopes.PLANNERS)
+
+
+def can_plan_change(access, change):
+    """By what it concerns, before and after: a municipality that moves to another district concerns both."""
+    return can_edit(access, change)

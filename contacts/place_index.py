@@ -126,9 +126,9 @@ class Index:
             self._add_name(f"{place.name}{link}{place.county.name}", Match(place, Kind.NAME, place.name))
         self.numbers[place.number].append(Match(place, Kind.NUMBER, place.number))
         for old in place.old_names:
-            self._add_name(old.name, Match(place, Kind.OLD_NAME, old.name, detail=old.last_day))
+            self._add_name(old.name, Match(place, Kind.OLD_NAME, old.name, detail=old))
         for old in place.old_numbers:
-            self.numbers[old.number].append(Match(place, Kind.OLD_NUMBER, old.number, detail=old.last_day))
+            self.numbers[old.number].append(Match(place, Kind.OLD_NUMBER, old.number, detail=old))
 
     def _add_former_municipality(self, place):
         for target, path in successors(place):
@@ -143,6 +143,8 @@ class Index:
         for district in self.places.districts:
             for name in {district.main_name, *district.names.values()}:
                 self._add_name(name, Match(district, Kind.DISTRICT, name))
+            for old in district.old_names:
+                self._add_name(old.name, Match(district, Kind.OLD_NAME, old.name, detail=old))
         for district in self.places.former_districts:
             for target, path in successors(district):
                 if district.main_name != target.main_name:

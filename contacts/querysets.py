@@ -263,3 +263,23 @@ class UserManager(BaseUserManager.from_queryset(UserQuerySet)):
     def get_by_natural_key(self, email):
         """Found however the address is typed; that only one user can have it, the database sees to."""
         return self.get(email__iexact=email)
+
+
+class OrganisationalChangeQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self.filter(scopes().changes_seen(access))
+
+    def editable_by(self, access):
+        return self.filter(scopes().changes_planned(access))
+
+    def scheduled(self):
+        return self.filter(status="scheduled")
+
+    def due(self, today):
+        """Those that the daily job applies: on their day, or later when it did not run."""
+        return self.scheduled().filter(date__lte=today).order_by("date", "pk")
+
+    def for_list(self):
+        return self.select_related("planned_by").prefetch_related(
+            "changed__municipality", "changed__district", "successors__municipality", "successors__district"
+        )

@@ -105,3 +105,40 @@ def editable_users(access):
     outside = RoleGrant.objects.filter(user=OuterRef("pk")).exclude(places(access, Role.USER_ADMINISTRATOR))
     reached = users(access, Role.USER_ADMINISTRATOR) & Q(is_superuser=False) & ~Q(pk=access.user_id)
     return reached if access.is_everywhere(Role.USER_ADMINISTRATOR) else reached & ~Exists(outside)
+
+
+def changes_seen(access):
+    """Organisational changes that concern a police district of theirs, before or after."""
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.AUDITOR):
+        return EVERYTHING
+    return Q(pk__in=_concerning(access.districts(*PLANNERS, Role.AUDITOR)))
+
+
+def changes_planned(access):
+    """Changes that lie within the area wholly: an area administrator's districts, or one district of a police
+    coordinator. What makes or ends a police district concerns the whole country."""
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR):
+        return EVERYTHING
+    areas = [access.districts(Role.AREA_ADMINISTRATOR), *({one} for one in access.districts(Role.POLICE_COORDINATOR))]
+    reached = NOTHING
+    for area in areas:
+        reached |= Q(pk__in=_concerning(area)) & ~Q(pk__in=_concerning_others(area))
+    return reached & Q(unit="municipality")
+
+
+PLANNERS = (Role.AREA_ADMINISTRATOR, Role.POLICE_COORDINATOR)
+
+
+def _concerning(districts):
+    from contacts.models import OrganisationalChange
+
+    return OrganisationalChange.districts.through.objects.filter(policedistrict__in=districts).values(CHANGE)
+
+
+def _concerning_others(districts):
+    from contacts.models import OrganisationalChange
+
+    return OrganisationalChange.districts.through.objects.exclude(policedistrict__in=districts).values(CHANGE)
+
+
+CHANGE = "organisationalchange"

@@ -6,7 +6,10 @@ from django.db.models.signals import post_delete, post_save, pre_delete
 from django.utils.translation import gettext as _
 
 # Rows of these kinds never show on a public page, so a change of theirs is no change of content.
-NOT_CONTENT = {"User", "RoleGrant", "AuditEvent", "ContentVersion", "Snapshot", "OutgoingMail", "DailyRun"}
+NOT_CONTENT = {
+    *("User", "RoleGrant", "AuditEvent", "ContentVersion", "Snapshot", "OutgoingMail", "DailyRun"),
+    *("OrganisationalChange", "ChangedUnit", "Successor", "Allotment"),
+}
 # Rows of these kinds say who is where; all the others are places and national numbers, which the gazetteer keeps.
 NOT_PLACES = {"Person", "ContactPoint", "Coverage", "Assignment", "Absence"}
 

@@ -1,4 +1,12 @@
 from contacts.models.access import AuditEvent, Role, RoleGrant
+from contacts.models.changes import (
+    Allotment,
+    ChangedUnit,
+    ChangeKind,
+    OrganisationalChange,
+    Successor,
+    UnitKind,
+)
 from contacts.models.daily import DailyRun
 from contacts.models.mail import OutgoingMail
 from contacts.models.people import Person
@@ -30,8 +38,11 @@ from contacts.models.versions import Overtaken
 
 __all__ = [
     "Absence",
+    "Allotment",
     "Assignment",
     "AuditEvent",
+    "ChangeKind",
+    "ChangedUnit",
     "ContactPoint",
     "ContentVersion",
     "County",
@@ -45,6 +56,7 @@ __all__ = [
     "MunicipalityNumber",
     "MunicipalitySuccession",
     "NationalNumber",
+    "OrganisationalChange",
     "OutgoingMail",
     "Overtaken",
     "Person",
@@ -56,5 +68,7 @@ __all__ = [
     "Role",
     "RoleGrant",
     "Snapshot",
+    "Successor",
+    "UnitKind",
     "User",
 ]
