@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from contacts.models import DailyRun
 from contacts.recording import Origin, recording
-from contacts.services import outbox
+from contacts.services import organisational_change, outbox
 
 logger = logging.getLogger(__name__)
 
@@ -39,6 +39,7 @@ class Outcome:
 
 # In the order in which they run: first what changes rows, then who is told about them, last what is forgotten.
 JOBS = [
+    Job("organisational-changes", "organisational changes carried out", organisational_change.apply_due),
     Job("clear-outbox", "old mails forgotten", outbox.clear),
 ]
 
