@@ -1,5 +1,7 @@
 """Who may do what. Rows are decided by `visible_to` and `editable_by` of the querysets; acts are decided here."""
 
+from django.utils import timezone
+
 from contacts import scopes
 from contacts.models import (
     Absence,
@@ -19,6 +21,7 @@ from contacts.models import (
     RoleGrant,
     User,
 )
+from contacts.querysets import ScopedQuerySet
 
 KEEPERS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.SLT_COORDINATOR, Role.AREA_ADMINISTRATOR)
 
@@ -40,6 +43,20 @@ SEEN_BY = {
     DailyRun: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
     OrganisationalChange: (*scopes.PLANNERS, Role.AUDITOR),
 }
+# Who may have anything to change of each kind. What is not here is never changed.
+EDITED_BY = {
+    ContactPoint: KEEPERS,
+    Assignment: KEEPERS,
+    Absence: KEEPERS,
+    Coverage: KEEPERS,
+    Person: KEEPERS,
+    Municipality: (Role.AREA_ADMINISTRATOR,),
+    PoliceDistrict: (Role.AREA_ADMINISTRATOR,),
+    DistrictMembership: (Role.AREA_ADMINISTRATOR,),
+    NationalNumber: (Role.AREA_ADMINISTRATOR,),
+    RoleGrant: (Role.USER_ADMINISTRATOR,),
+    User: (Role.USER_ADMINISTRATOR,),
+}
 ADDED_BY = {
     ContactPoint: (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR),
     Assignment: KEEPERS,
@@ -54,16 +71,29 @@ def can_see_any(access, model):
     return access.has(*SEEN_BY[model]) if model in SEEN_BY else False
 
 
+def can_edit_any(access, model):
+    return access.has(*EDITED_BY[model]) if model in EDITED_BY else False
+
+
 def can_add(access, model):
     return access.has(*ADDED_BY[model]) if model in ADDED_BY else False
 
 
 def can_see(access, row):
-    return type(row).objects.visible_to(access).filter(pk=row.pk).exists()
+    """What no rule speaks of, such as a row of a library, nobody sees."""
+    rows = type(row)._default_manager.all()
+    return isinstance(rows, ScopedQuerySet) and rows.visible_to(access).filter(pk=row.pk).exists()
 
 
 def can_edit(access, row):
     return type(row).objects.editable_by(access).filter(pk=row.pk).exists()
+
+
+def can_delete(access, row):
+    """Only what has not begun, and so was never true, and whom a contact point serves; all else is ended instead."""
+    if isinstance(row, Assignment | Absence):
+        return row.valid_from > timezone.localdate() and can_edit(access, row)
+    return isinstance(row, Coverage) and can_edit(access, row)
 
 
 def can_grant(access, grant):

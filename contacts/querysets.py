@@ -2,6 +2,7 @@
 
 import secrets
 
+from dateutil.relativedelta import relativedelta
 from django.contrib.auth.models import BaseUserManager
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
@@ -33,6 +34,15 @@ def not_ended_before(day):
 def holds_on(day):
     """True of a dated row on that day; an empty end is open. Both ends are included."""
     return begun_by(day) & not_ended_before(day)
+
+
+INTERVALS = range(1, 25)
+
+
+def latest_day_stale(on, months):
+    """The last day from which so many months have passed. From 31 August six months have passed on 28 February."""
+    interval, day = relativedelta(months=months), relativedelta(days=1)
+    return max(on - interval, on + day - interval - day)
 
 
 class DatedQuerySet(models.QuerySet):
@@ -68,6 +78,12 @@ class PoliceDistrictQuerySet(DatedQuerySet, ScopedQuerySet):
     def visible_to(self, access):
         return self.filter(scopes().districts(access))
 
+    def kept_by(self, access):
+        return self.filter(scopes().kept_districts(access))
+
+    def administered_by(self, access):
+        return self.filter(scopes().administered_districts(access))
+
     def editable_by(self, access):
         return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
 
@@ -75,6 +91,15 @@ class PoliceDistrictQuerySet(DatedQuerySet, ScopedQuerySet):
 class MunicipalityQuerySet(DatedQuerySet, ScopedQuerySet):
     def visible_to(self, access):
         return self.filter(scopes().municipalities(access))
+
+    def kept_by(self, access):
+        return self.filter(scopes().kept_municipalities(access))
+
+    def served_by(self, access):
+        return self.filter(scopes().served_municipalities(access))
+
+    def administered_by(self, access):
+        return self.filter(scopes().administered_municipalities(access))
 
     def editable_by(self, access):
         return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
@@ -100,6 +125,14 @@ class NationalNumberQuerySet(ScopedQuerySet):
 
 
 class PersonQuerySet(ScopedQuerySet):
+    def known(self):
+        """Those whose personal data was not cleared."""
+        return self.filter(cleared_on__isnull=True)
+
+    def of_unit(self, row):
+        """Those of the unit that owns this row, of whatever kind."""
+        return self.filter(owner_district=row.owner_district_id, owner_municipality=row.owner_municipality_id)
+
     def visible_to(self, access):
         return self.filter(scopes().people(access, Role.AUDITOR))
 
@@ -146,6 +179,29 @@ class ContactPointQuerySet(_OfContactPoint):
 
     def published(self):
         return self.filter(is_published=True)
+
+    def of_freshness(self, freshness, on):
+        """Those of which `ContactPoint.freshness` says this: the same rule (R3), for the database to answer."""
+        from contacts.models import Freshness
+        from contacts.models.points import DUE_BEFORE_STALE
+
+        stale, soon = self._stale(on), self._stale(on + DUE_BEFORE_STALE)
+        return self.filter({Freshness.STALE: stale, Freshness.DUE: soon & ~stale, Freshness.FRESH: ~soon}[freshness])
+
+    @staticmethod
+    def _stale(on):
+        """Never verified, or verified so long ago; one condition for each interval there is."""
+        condition = Q(verified_on__isnull=True)
+        for months in INTERVALS:
+            condition |= Q(verification_interval=months, verified_on__lte=latest_day_stale(on, months))
+        return condition
+
+    def for_list(self, on):
+        """With the municipalities served and who holds the function, in three queries however many there are."""
+        from contacts.models import Assignment
+
+        holders = Prefetch("assignments", Assignment.objects.for_card(on), to_attr="current_assignments")
+        return self.select_related("owner_district", "owner_municipality").prefetch_related("municipalities", holders)
 
     def covering(self, *, municipality_id, district_id):
         """Serving this municipality, by itself or through its whole police district."""

@@ -62,6 +62,39 @@ def people(access, *readers):
 EDITORS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR)
 
 
+def kept_districts(access):
+    """Those whose contact points and people somebody keeps."""
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR):
+        return EVERYTHING
+    return Q(pk__in=access.districts(Role.POLICE_COORDINATOR, Role.AREA_ADMINISTRATOR))
+
+
+def kept_municipalities(access, *of_the_district):
+    """The same; with the municipalities of a district for its area administrator, and for these roles in it."""
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR):
+        return EVERYTHING
+    area = access.districts(Role.AREA_ADMINISTRATOR, *of_the_district)
+    return Q(pk__in=access.municipalities(Role.MUNICIPAL_EDITOR, Role.SLT_COORDINATOR)) | Q(pk__in=members_of(area))
+
+
+def served_municipalities(access):
+    """Those that the contact points somebody keeps may serve: the police's serve municipalities they do not keep."""
+    return kept_municipalities(access, Role.POLICE_COORDINATOR)
+
+
+def administered_districts(access):
+    """Those in which somebody grants roles."""
+    if access.is_everywhere(Role.USER_ADMINISTRATOR):
+        return EVERYTHING
+    return Q(pk__in=access.districts(Role.USER_ADMINISTRATOR))
+
+
+def administered_municipalities(access):
+    if access.is_everywhere(Role.USER_ADMINISTRATOR):
+        return EVERYTHING
+    return Q(pk__in=members_of(access.districts(Role.USER_ADMINISTRATOR)))
+
+
 def municipalities(access):
     """Those in which somebody has any role, or which belong to a district in which they have one."""
     if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.AUDITOR):

@@ -1,11 +1,17 @@
 from django.apps import AppConfig
 from django.contrib.admin import apps as admin_apps
 from django.contrib.staticfiles.apps import StaticFilesConfig
+from django.core import checks
 
 
 class PortalConfig(AppConfig):
     default = True
     name = "portal"
+
+    def ready(self):
+        from portal.admin_site import every_admin_class_is_scoped
+
+        checks.register(every_admin_class_is_scoped, checks.Tags.admin)
 
 
 class StaticFiles(StaticFilesConfig):

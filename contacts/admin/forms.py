@@ -1,0 +1,119 @@
+"""What the editing pages check beside the models: what lies between two rows, and what may be meant but is unusual."""
+
+from itertools import combinations
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from contacts import scopes
+from contacts.models import Absence, ContactPoint, Function, RoleGrant
+from contacts.permissions import can_grant
+from contacts.scoped_forms import ScopedForm
+from contacts.versioned_admin import InlineFormSet
+
+
+class ContactPointForm(ScopedForm):
+    """A number that already belongs to another function is held up once, and taken when it was meant."""
+
+    use_shared_number = forms.BooleanField(
+        label=_("Use this number all the same"),
+        required=False,
+        widget=forms.HiddenInput,
+        help_text=_("For example a switchboard that leads to both."),
+    )
+
+    class Meta:
+        model = ContactPoint
+        exclude = ["covers_whole_district"]
+
+    def clean(self):
+        cleaned = super().clean()
+        function = cleaned.get("function", self.instance.function)
+        self.instance.covers_whole_district = function == Function.PREVENTION_CONTACT
+        if "phone" in self.changed_data and cleaned.get("phone") and not cleaned.get("use_shared_number"):
+            self._hold_up_a_number_of_another(cleaned["phone"])
+        return cleaned
+
+    def _hold_up_a_number_of_another(self, phone):
+        """Only a published one counts: what is not public is not told to whoever types numbers here."""
+        other = ContactPoint.objects.published().filter(phone=phone).exclude(pk=self.instance.pk).first()
+        if other is None:
+            return
+        message = _("This number already belongs to “%(function)s” of %(owner)s. Correct it, or tick the box below.")
+        params = {"function": other.get_function_display(), "owner": other.owner}
+        self.fields["use_shared_number"].widget = forms.CheckboxInput()
+        self.add_error("phone", ValidationError(message, code="shared_number", params=params))
+
+
+class CoverageFormSet(InlineFormSet):
+    """A police contact or an SLT coordinator serves somebody; the prevention contact serves its whole district."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors) or not self.instance.function:
+            return
+        rows = [form for form in self.forms if is_kept(form)]
+        if self.instance.covers_whole_district and rows:
+            raise ValidationError(_("The prevention contact covers its whole district. Leave this empty."))
+        if not self.instance.covers_whole_district and not rows:
+            raise ValidationError(_("Say at least one municipality that it serves, or nobody will find it."))
+
+
+def is_kept(form):
+    return not form.cleaned_data.get("DELETE") and (form.instance.pk or form.cleaned_data.get("municipality"))
+
+
+class AssignmentFormSet(InlineFormSet):
+    """Each row is checked against what is stored; here the rows of one form against each other."""
+
+    def clean(self):
+        super().clean()
+        if any(self.errors):
+            return
+        rows = [form.instance for form in self.forms if form.has_changed() or form.instance.pk]
+        for one, other in combinations(rows, 2):
+            if one.person_id == other.person_id and overlap(one, other):
+                raise ValidationError(_("%(person)s is there twice at the same time."), params={"person": one.person})
+
+
+def overlap(one, other):
+    return (one.valid_to is None or one.valid_to >= other.valid_from) and (
+        other.valid_to is None or other.valid_to >= one.valid_from
+    )
+
+
+class AbsenceForm(ScopedForm):
+    class Meta:
+        model = Absence
+        fields = ["assignment", "valid_from", "valid_to", "deputy"]
+
+    def clean(self):
+        cleaned = super().clean()
+        assignment, deputy = cleaned.get("assignment", self.instance.assignment), cleaned.get("deputy")
+        if deputy and assignment and deputy.contact_point_id != assignment.contact_point_id:
+            self.add_error("deputy", _("The deputy must be assigned to the same contact point."))
+        elif deputy and deputy == assignment:
+            self.add_error("deputy", _("Nobody stands in for themselves."))
+        return cleaned
+
+
+class RoleGrantForm(ScopedForm):
+    """Offers the roles that may be granted, and refuses those that may not be granted there or to them."""
+
+    class Meta:
+        model = RoleGrant
+        fields = ["user", "role", "district", "municipality", "begins_at", "ends_at"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "role" in self.fields:
+            grantable = scopes.grantable_roles(self.access)
+            self.fields["role"].choices = [
+                choice for choice in self.fields["role"].choices if not choice[0] or choice[0] in grantable
+            ]
+
+    def _post_clean(self):
+        super()._post_clean()
+        if not self.errors and not self.instance.pk and not can_grant(self.access, self.instance):
+            self.add_error("role", _("You may not grant this role there."))

@@ -1,0 +1,30 @@
+from django.contrib import admin
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
+from django.utils.translation import gettext_lazy as _
+
+from contacts.models import AuditEvent
+from contacts.scoped_admin import ScopedModelAdmin
+
+
+@admin.register(AuditEvent)
+class AuditEventAdmin(ScopedModelAdmin):
+    """What must be seen afterwards. Read by the auditor, changed by nobody."""
+
+    group = "logs"
+    description = _("Exports of names, roles granted and ended, and use of the emergency account.")
+    list_display = ["at", "kind", "user", "place", "reason", "details"]
+    list_filter = ["kind", ("district", RelatedOnlyFieldListFilter)]
+    search_fields = ["user__email", "reason", "details"]
+    search_help_text = _("E-mail, reason or details")
+    date_hierarchy = "at"
+    list_select_related = ["user", "district", "municipality"]
+    list_per_page = 50
+    fields = readonly_fields = ["at", "kind", "who", "place", "reason", "details"]
+
+    @admin.display(description=_("who"))
+    def who(self, event):
+        return event.user
+
+    @admin.display(description=_("where"))
+    def place(self, event):
+        return event.district or event.municipality or _("the whole country")
