@@ -10,8 +10,11 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from portal.admin_site import every_admin_class_is_scoped
+        from portal.login import second_factor, sessions
 
         checks.register(every_admin_class_is_scoped, checks.Tags.admin)
+        second_factor.connect()
+        sessions.connect()
 
 
 class StaticFiles(StaticFilesConfig):

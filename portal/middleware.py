@@ -7,10 +7,11 @@ from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
-from contacts.access import access_of
+from contacts.access import NOBODY, access_of
 from contacts.recording import recording
 from portal.errors import not_allowed, unavailable
 from portal.languages import language_of
+from portal.login import second_factor
 from portal.private_paths import is_private, origin_of
 
 logger = logging.getLogger(__name__)
@@ -58,13 +59,18 @@ def is_for_one_person(request, response):
 
 
 class AccessMiddleware:
-    """`request.access`: what whoever asks may reach, looked up once, and only if somebody wants to know."""
+    """`request.access`: what whoever asks may reach, looked up once, and only if somebody wants to know.
+
+    Nothing, before a second factor has been shown.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
-        request.access = SimpleLazyObject(lambda: access_of(request.user))
+        request.access = SimpleLazyObject(
+            lambda: access_of(request.user) if second_factor.is_shown(request) else NOBODY
+        )
         return self.get_response(request)
 
 

@@ -4,13 +4,19 @@ from django.conf import settings
 
 from contacts.recording import Origin
 
+ACCOUNT = "konto"
 # With what the history says of changes made there.
-PRIVATE = {"admin": Origin.ADMIN, "konto": Origin.ACCOUNT, "skrivebord": Origin.DESK}
+PRIVATE = {"admin": Origin.ADMIN, ACCOUNT: Origin.ACCOUNT, "skrivebord": Origin.DESK}
 
 
 def is_private(path):
     """Of the path of a request, with or without a language in front: "/nn/admin/contacts/"."""
     return first_part(path) in PRIVATE
+
+
+def is_account(path):
+    """Somebody's own account, which they reach also without a role."""
+    return first_part(path) == ACCOUNT
 
 
 def origin_of(path):

@@ -6,6 +6,7 @@ import environ
 from csp.constants import NONE, SELF
 
 from portal.settings.databases import database_from
+from portal.settings.login import *  # noqa: F403
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -53,9 +54,11 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "portal.login.middleware.SessionLimitsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "portal.middleware.AccessMiddleware",
     "portal.middleware.RecordingMiddleware",
+    "portal.login.middleware.LoginMiddleware",
     "simple_history.middleware.HistoryRequestMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]

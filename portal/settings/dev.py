@@ -5,7 +5,7 @@ from contextlib import suppress
 from django.core.management.utils import get_random_secret_key
 
 from portal.settings.base import *  # noqa: F403
-from portal.settings.base import DATA_DIR, env
+from portal.settings.base import DATA_DIR, INSTALLED_APPS, TEMPLATES, env
 from portal.settings.mail import mail_server_from
 
 
@@ -46,3 +46,8 @@ if url := env.str("EMAIL_URL", default="").strip():
 # Static files straight from the folders, seen as soon as they are saved.
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = True
+
+# Invented users with a page that shows how they log in. Only here: in production neither the app nor the page exists.
+INSTALLED_APPS = [*INSTALLED_APPS, "portal.example_users"]
+TEMPLATES[0]["OPTIONS"]["context_processors"].append("portal.example_users.context.example_users")
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = True

@@ -37,6 +37,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         call_command("load_places")
         call_command("load_examples")
+        call_command("load_example_users")
     yield
     with django_db_blocker.unblock():
         end_other_sessions()
@@ -118,6 +119,26 @@ def browser():
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def force_login_shows_a_second_factor(monkeypatch):
+    """`client.force_login(user)` is somebody who has come all the way in, as by the login page."""
+    from django.http import HttpRequest
+    from django.test import Client
+
+    from portal.login import second_factor
+
+    def force_login(client, user, backend=None):
+        with_password_only(client, user, backend)
+        request = HttpRequest()
+        request.session, request.user = client.session, user
+        second_factor.show(request, user, type="test")
+        request.session.save()
+
+    with_password_only = Client.force_login
+    monkeypatch.setattr(Client, "force_login", force_login)
+    monkeypatch.setattr(Client, "force_login_with_password_only", with_password_only, raising=False)
 
 
 @pytest.fixture

@@ -4,6 +4,7 @@ import socket
 import subprocess
 import sys
 
+from django.apps import apps
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import OperationalError, connections
@@ -68,7 +69,10 @@ def not_answering(error):
 def prepare_database(*, examples):
     call_command("migrate", verbosity=0)
     call_command("load_places")
-    call_command("load_examples", *([] if examples else ["--remove"]))
+    remove = [] if examples else ["--remove"]
+    call_command("load_examples", *remove)
+    if apps.is_installed("portal.example_users"):
+        call_command("load_example_users", *remove)
     connections.close_all()
 
 

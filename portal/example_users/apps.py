@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class ExampleUsersConfig(AppConfig):
+    name = "portal.example_users"

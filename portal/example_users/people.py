@@ -1,0 +1,97 @@
+"""Who there is: a user for each role, in places where the example contacts are, so that scopes can be compared."""
+
+from dataclasses import dataclass
+
+from allauth.mfa.models import Authenticator
+from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from dateutil.relativedelta import relativedelta
+from django.db import transaction
+from django.utils import timezone
+
+from contacts.models import Municipality, PoliceDistrict, Role, RoleGrant, User
+from contacts.models.access import DISTRICT_ROLES
+
+PASSWORD = "eksempel-passord"  # noqa: S105 (shown on a page, and good on one's own machine only)
+DOMAIN = "eksempel.example"
+
+
+@dataclass(frozen=True)
+class ExampleUser:
+    """`place` is the slug of a municipality, or for a police coordinator of a district; none is the whole country."""
+
+    key: str
+    name: str
+    role: str
+    place: str = ""
+
+    @property
+    def email(self):
+        return f"{self.key}@{DOMAIN}"
+
+    @property
+    def where(self):
+        if not self.place:
+            return {}
+        if self.role in DISTRICT_ROLES:
+            return {"district": PoliceDistrict.objects.get(slug=self.place)}
+        return {"municipality": Municipality.objects.get(slug=self.place)}
+
+
+USERS = [
+    ExampleUser("politi.agder", "Pia Eksempel", Role.POLICE_COORDINATOR, "agder"),
+    ExampleUser("politi.oslo", "Odd Eksempel", Role.POLICE_COORDINATOR, "oslo"),
+    ExampleUser("kommune.valle", "Vigdis Eksempel", Role.MUNICIPAL_EDITOR, "valle"),
+    ExampleUser("slt.valle", "Sondre Eksempel", Role.SLT_COORDINATOR, "valle"),
+    ExampleUser("sekretar.baerum", "Ragnhild Eksempel", Role.COUNCIL_SECRETARY, "baerum"),
+    ExampleUser("medlem.baerum", "Mons Eksempel", Role.COUNCIL_MEMBER, "baerum"),
+    ExampleUser("veiledning", "Gunn Eksempel", Role.GUIDANCE_EDITOR),
+    ExampleUser("omrade", "Are Eksempel", Role.AREA_ADMINISTRATOR),
+    ExampleUser("brukere", "Bodil Eksempel", Role.USER_ADMINISTRATOR),
+    ExampleUser("revisor", "Rune Eksempel", Role.AUDITOR),
+]
+
+
+def is_example(user):
+    return user.email.endswith(f"@{DOMAIN}")
+
+
+@transaction.atomic
+def load():
+    """Brings every example user to what they should be. Returns how many were made."""
+    return sum(_load(example) for example in USERS)
+
+
+@transaction.atomic
+def remove():
+    """Whoever has changed something stays, without a way in: history must be able to say who."""
+    users = User.objects.filter(email__endswith=f"@{DOMAIN}")
+    RoleGrant.objects.filter(user__in=users).delete()
+    Authenticator.objects.filter(user__in=users).delete()
+    for user in users:
+        user.is_active = False
+        user.set_unusable_password()
+        user.save()
+    return len(users)
+
+
+def _load(example):
+    user = User.objects.filter(email=example.email).first()
+    made = user is None
+    user = user or User(email=example.email)
+    user.name, user.is_active = example.name, True
+    if not user.check_password(PASSWORD):
+        user.set_password(PASSWORD)
+    user.save()
+    _grant(user, example)
+    # Anew each time: the old one cannot be read if the key of this machine has changed.
+    Authenticator.objects.filter(user=user).delete()
+    TOTP.activate(user, generate_totp_secret())
+    return made
+
+
+def _grant(user, example):
+    """Anew when it ends within a month, so that a portal that is started seldom still has them."""
+    soon = timezone.now() + relativedelta(months=1)
+    where = example.where
+    if not user.grants.filter(role=example.role, ends_at__gt=soon, **where).exists():
+        RoleGrant.objects.create(user=user, role=example.role, **where)

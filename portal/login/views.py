@@ -1,0 +1,23 @@
+from allauth.account.decorators import reauthentication_required
+from allauth.mfa.models import Authenticator
+from allauth.mfa.webauthn import views as passkeys
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+
+from portal.login import second_factor
+
+
+@require_safe
+def account(request):
+    """Who I am here, what I may do and until when, and how I log in."""
+    context = {"grants": request.access.grants, "factors": second_factor.factors_of(request.user)}
+    return render(request, "account/overview.html", context)
+
+
+@reauthentication_required(app="allauth.mfa")
+def remove_passkey(request, pk):
+    """Not the last second factor: allauth asks the adapter about the app, but not about passkeys."""
+    passkey = get_object_or_404(Authenticator, pk=pk, user=request.user, type=Authenticator.Type.WEBAUTHN)
+    if second_factor.is_the_last(passkey):
+        return render(request, "mfa/webauthn/is_the_last.html", status=409)
+    return passkeys.remove_webauthn(request, pk=pk)

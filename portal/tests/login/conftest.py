@@ -1,0 +1,23 @@
+import pytest
+from django.core.cache import cache
+from django.test import Client
+
+from portal.tests.login.people import Somebody
+
+
+@pytest.fixture
+def nobody_is_locked_out(db):
+    """Attempts that other tests made against the real server are counted in the same table."""
+    cache.clear()
+
+
+@pytest.fixture
+def visitor(nobody_is_locked_out):
+    """A browser that nobody is logged in with."""
+    return Client()
+
+
+@pytest.fixture
+def somebody(nobody_is_locked_out):
+    """Who has an account with a password and an authenticator app, and a role."""
+    return Somebody.with_a_role()
