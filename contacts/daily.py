@@ -15,6 +15,7 @@ from django.utils import timezone
 from contacts.models import DailyRun
 from contacts.recording import Origin, recording
 from contacts.services import organisational_change, outbox
+from contacts.verification import reminders
 
 logger = logging.getLogger(__name__)
 
@@ -40,6 +41,8 @@ class Outcome:
 # In the order in which they run: first what changes rows, then who is told about them, last what is forgotten.
 JOBS = [
     Job("organisational-changes", "organisational changes carried out", organisational_change.apply_due),
+    Job("remind-of-verification", "mails about verification written", reminders.remind),
+    Job("clear-verification-requests", "old requests forgotten", reminders.clear),
     Job("clear-outbox", "old mails forgotten", outbox.clear),
 ]
 

@@ -291,6 +291,11 @@ class OutgoingMailQuerySet(ScopedQuerySet):
         return self.filter(Q(sent_at__date__lt=day) | Q(given_up_at__date__lt=day))
 
 
+class VerificationRequestQuerySet(_OfContactPoint):
+    def editable_by(self, access):
+        return self.none()
+
+
 class DailyRunQuerySet(ScopedQuerySet):
     def visible_to(self, access):
         return self if access.is_everywhere(Role.AREA_ADMINISTRATOR, Role.AUDITOR) else self.none()

@@ -7,7 +7,16 @@ from django.utils.translation import gettext as _
 
 # Rows of these kinds never show on a public page, so a change of theirs is no change of content.
 NOT_CONTENT = {
-    *("User", "RoleGrant", "AuditEvent", "ContentVersion", "Snapshot", "OutgoingMail", "DailyRun"),
+    *(
+        "User",
+        "RoleGrant",
+        "AuditEvent",
+        "ContentVersion",
+        "Snapshot",
+        "OutgoingMail",
+        "DailyRun",
+        "VerificationRequest",
+    ),
     *("OrganisationalChange", "ChangedUnit", "Successor", "Allotment"),
 }
 # Rows of these kinds say who is where; all the others are places and national numbers, which the gazetteer keeps.

@@ -20,6 +20,7 @@ pages = [
     path("om/", views.about, name="about"),
     path("tilgjengelighet/", views.accessibility, name="accessibility"),
     path("personvern/", views.privacy, name="privacy"),
+    path("konto/", include("contacts.verification.urls")),
     path("konto/", include("portal.login.urls")),
     path("skrivebord/", include("portal.desk.urls")),
     path("admin/", admin.site.urls),

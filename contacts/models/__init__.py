@@ -34,6 +34,7 @@ from contacts.models.points import (
 )
 from contacts.models.records import ContentVersion, Snapshot
 from contacts.models.users import User
+from contacts.models.verification import VerificationRequest
 from contacts.models.versions import Overtaken
 
 __all__ = [
@@ -71,4 +72,5 @@ __all__ = [
     "Successor",
     "UnitKind",
     "User",
+    "VerificationRequest",
 ]

@@ -171,11 +171,16 @@ class ContactPoint(Owned, Versioned):
         """The first day on which the contact point is stale; None when it was never verified."""
         return self.verified_on and self.verified_on + relativedelta(months=self.verification_interval)
 
+    @property
+    def asked_again_on(self):
+        """The day on which its owners are reminded to verify it again."""
+        return self.stale_from and self.stale_from - DUE_BEFORE_STALE
+
     def freshness(self, on):
         """R3 on a given day. Never verified counts as stale."""
         if not self.stale_from or on >= self.stale_from:
             return Freshness.STALE
-        return Freshness.DUE if on >= self.stale_from - DUE_BEFORE_STALE else Freshness.FRESH
+        return Freshness.DUE if on >= self.asked_again_on else Freshness.FRESH
 
 
 class Coverage(Versioned):
