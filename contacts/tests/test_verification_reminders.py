@@ -248,6 +248,7 @@ def test_the_cost_does_not_grow_with_the_number_of_contact_points(municipality, 
     make_user((Role.MUNICIPAL_EDITOR, municipality))
     for _ in range(30):
         stale_in(20, owner=municipality)
+    gazetteer.current()
     with django_assert_max_num_queries(12):
         reminders.remind(TODAY)
 
