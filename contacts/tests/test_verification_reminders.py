@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 
 from contacts import gazetteer, permissions
 from contacts.access import access_of
-from contacts.models import Assignment, ContactPoint, Function, OutgoingMail, Role, User, VerificationRequest
+from contacts.models import Assignment, ContactPoint, Function, OutgoingMail, Role, RoleGrant, User, VerificationRequest
 from contacts.services.verification import take_back, verify
 from contacts.tests.factories import (
     make_assignment,
@@ -30,8 +30,9 @@ MAILBOX, HOLDER, DEPUTY = "mailbox@eksempel.example", "holder@eksempel.example",
 
 
 @pytest.fixture(autouse=True)
-def only_the_points_of_the_test():
+def only_what_the_test_is_about():
     ContactPoint.objects.all().delete()
+    RoleGrant.objects.all().delete()
 
 
 @pytest.fixture
