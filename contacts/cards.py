@@ -16,7 +16,7 @@ def contacts_of_municipality(place, places):
         municipality_id=place.id, district_id=place.district.id if place.district else None
     )
     contacts = [disclose(point, places.on) for point in points.for_card(places.on)]
-    return _in_order([_with_others(contact, place, places) for contact in contacts], Function)
+    return _in_order([with_others(contact, place, places) for contact in contacts], Function)
 
 
 def contacts_of_district(place, places):
@@ -25,7 +25,8 @@ def contacts_of_district(place, places):
     return _in_order([disclose(point, places.on) for point in points], [Function.PREVENTION_CONTACT])
 
 
-def _with_others(contact, place, places):
+def with_others(contact, place, places):
+    """The contact, knowing which other municipalities than this place it serves."""
     served = (places.municipalities_by_id.get(id_) for id_ in contact.municipality_ids)
     others = [other for other in served if other and other.is_current and other is not place]
     return replace(contact, shared_with=tuple(sorted(others, key=lambda other: norwegian_order(other.name))))
