@@ -191,8 +191,12 @@ class VersionedModelForm(forms.ModelForm):
         self.taken = {field.name for field in fields if not field.touched or (is_settled and field.choice == THEIRS)}
         for name in self.taken:
             self.fields[name].disabled = True
-        if not is_settled and (self.sent("DELETE") or any(field.touched for field in fields)):
+        if not is_settled and (self.vouches_for_the_row() or any(field.touched for field in fields)):
             self.conflict = self._conflict(records, before, fields)
+
+    def vouches_for_the_row(self):
+        """Whether something is done to the row as a whole, as it was seen: then any change of it matters."""
+        return bool(self.sent("DELETE"))
 
     @property
     def _own_fields(self):
