@@ -159,6 +159,10 @@ class CoverageQuerySet(_OfContactPoint):
 class AbsenceQuerySet(DatedQuerySet, _OfContactPoint):
     path = "assignment__contact_point__"
 
+    def not_over(self, on):
+        """Those of the day and those to come, with who is away and who stands in."""
+        return self.filter(valid_to__gte=on).select_related("assignment__person", "deputy__person")
+
 
 class AssignmentQuerySet(DatedQuerySet, _OfContactPoint):
     def for_card(self, on):

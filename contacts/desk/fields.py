@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts import phones
 
-FURTHEST_BACK = relativedelta(years=1)
+FURTHEST_BACK = relativedelta(years=2)
 FURTHEST_AHEAD = relativedelta(years=2)
 
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import models
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts.disclosure import disclose, unregistered
@@ -34,7 +35,7 @@ WHOLE_DISTRICT = Function.PREVENTION_CONTACT
 class Finding:
     """Something that is missing in a place. Other apps make findings of their own: `topic` is what it is about.
 
-    `keeper` is the unit that can put it right, `points` the contact points to do it with.
+    `keeper` is the unit that can put it right, `point_id` the contact point that has the fault.
     """
 
     place: object
@@ -42,7 +43,7 @@ class Finding:
     topic_label: str
     issue: Issue
     since: object = None
-    keeper: object = None
+    keeper: str = ""
     point_id: int | None = None
 
     @property
@@ -110,9 +111,15 @@ def _finding(place, function, contact, point):
     if issue is None:
         return None
     since = contact.verified_on if issue in (Issue.STALE, Issue.DUE) else None
+    return Finding(place, function, contact.title, issue, since, _keeper(place, function), point.pk if point else None)
+
+
+def _keeper(place, function):
+    """The unit that can put it right, in words (R7)."""
+    if function not in POLICE_FUNCTIONS:
+        return gettext("%(name)s municipality") % {"name": place.full_name}
     district = place if function == WHOLE_DISTRICT else place.district
-    keeper = district if function in POLICE_FUNCTIONS else place
-    return Finding(place, function, contact.title, issue, since, keeper, point.pk if point else None)
+    return gettext("%(name)s police district") % {"name": district.name} if district else ""
 
 
 def _issue(contact):

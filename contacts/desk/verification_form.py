@@ -22,13 +22,15 @@ class VerificationRow(VersionedModelForm):
     class Meta:
         model = ContactPoint
         fields = CORRECTED
+        labels = {"phone": _("Number"), "email": _("Mailbox"), "opening_hours": _("Hours")}
 
     def __init__(self, data=None, *, mine, **kwargs):
         super().__init__(data, instance=mine.point, prefix=f"p{mine.pk}", **kwargs)
         self.mine = mine
         self.initial["holders"] = " ".join(f"{held.pk}v{held.version}" for held in mine.holders)
-        self.fields["phone"].widget.attrs["size"] = 12
         self.fields["phone"].widget.input_type = "tel"
+        for name in CORRECTED:
+            self.fields[name].help_text = ""  # said once, above the table
 
     @classmethod
     def reopened(cls, data, *, mine, **kwargs):

@@ -73,6 +73,9 @@ def refuse_days_outside(absence):
 def _stand_in(absence, person, terms):
     if person.pk == absence.assignment.person_id:
         raise ValidationError({"person": _("The deputy must be somebody else than the one who is away.")})
+    if person._state.adding:
+        person.full_clean()
+        person.save()
     deputy = Assignment(
         contact_point=absence.assignment.contact_point,
         person=person,

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from contacts import permissions
 from contacts.desk.doors import edits_contacts
 from contacts.desk.findings import Issue
-from contacts.models import Absence, AuditEvent, Role
+from contacts.models import AuditEvent, Role
 
 ENDS_SOON = datetime.timedelta(days=30)
 
@@ -152,12 +152,6 @@ def shortcuts(access):
 
 def any_model(access):
     return any(permissions.can_see_any(access, model) for model in permissions.SEEN_BY)
-
-
-def current_absences(access, today):
-    """Those of today and those to come, with who is away and who stands in."""
-    absences = Absence.objects.editable_by(access).filter(valid_to__gte=today)
-    return list(absences.select_related("assignment__person", "deputy__person"))
 
 
 def address(route, **query):

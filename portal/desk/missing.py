@@ -81,8 +81,7 @@ def as_csv(findings):
 
 def _cells(found):
     since = date_format(found.since, "Y-m-d") if found.since else ""
-    keeper = found.keeper.full_name if found.keeper else ""
-    return found.place.full_name, found.topic_label, found.issue.label, since, keeper
+    return found.place.full_name, found.topic_label, found.issue.label, since, found.keeper
 
 
 def harmless(text):

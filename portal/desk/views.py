@@ -7,7 +7,7 @@ from contacts import gazetteer
 from contacts.desk.doors import READ, desk_page, edits_contacts
 from contacts.desk.findings import areas, findings_of_contacts
 from contacts.desk.my_points import my_points
-from contacts.models import ContactPoint
+from contacts.models import Absence, ContactPoint
 from portal.desk import home
 from portal.desk.missing import as_csv, missing_in
 
@@ -17,7 +17,7 @@ def desk(request):
     access, places = request.access, gazetteer.current()
     mine = my_points(access, places)
     districts, municipalities = areas(access, places)
-    absences = home.current_absences(access, places.on)
+    absences = Absence.objects.editable_by(access).not_over(places.on)
     context = {
         "roles": home.roles(access, places),
         "is_break_glass": access.is_break_glass,
