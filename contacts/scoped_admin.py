@@ -18,6 +18,7 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from contacts import permissions
+from contacts.history_admin import HistoryAdmin
 from contacts.querysets import ScopedQuerySet
 from contacts.scoped_checks import ScopedInlineChecks, ScopedModelAdminChecks
 from contacts.scoped_forms import ScopedForm
@@ -78,7 +79,7 @@ class ScopedChangeList(ChangeList):
             raise IncorrectLookupParameters(error) from error
 
 
-class ScopedModelAdmin(VersionedAdmin, Scoped, admin.ModelAdmin):
+class ScopedModelAdmin(HistoryAdmin, VersionedAdmin, Scoped, admin.ModelAdmin):
     """For every model of every app.
 
     What was saved must still lie within the scope, or nothing is saved and the form says so at the field. `group` and

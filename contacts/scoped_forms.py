@@ -5,10 +5,10 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db.models import CheckConstraint, Q, UniqueConstraint
 from django.utils.translation import gettext_lazy as _
 
-from contacts.conflicts import VersionedModelForm
+from contacts.reasons import ReasonedForm
 
 
-class ScopedForm(VersionedModelForm):
+class ScopedForm(ReasonedForm):
     is_out_of_scope = False
 
     def full_clean(self):

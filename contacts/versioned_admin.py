@@ -21,6 +21,7 @@ from contacts.conflicts import (
     number,
     version_of,
 )
+from contacts.recording import recording
 
 MOST_ROWS_TOLD = 100
 
@@ -50,9 +51,9 @@ class Versioned:
     """What the admin class of a model and an inline have in common."""
 
     def get_fieldsets(self, request, obj=None):
-        """Without the version, which templates/admin/change_form.html and the management forms put on the page."""
+        """Without the version and the reason: they belong to the whole page (see templates/admin/change_form.html)."""
         fieldsets = super().get_fieldsets(request, obj)
-        return [(name, {**options, "fields": without_version(options["fields"])}) for name, options in fieldsets]
+        return [(name, {**options, "fields": others(options["fields"])}) for name, options in fieldsets]
 
 
 class VersionedInline(Versioned):
@@ -78,7 +79,7 @@ class VersionedAdmin(Versioned):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST" or object_id is None or not self.has_change_permission(request):
             return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
+        with transaction.atomic(), recording(reason=request.POST.get("reason", "").strip()):
             row = self.get_object(request, unquote(object_id))
             if row is None:
                 return self.tell_that_it_is_gone(request)
@@ -174,8 +175,8 @@ class VersionedAdmin(Versioned):
         return HttpResponseRedirect(request.get_full_path())
 
 
-def without_version(fields):
-    return [field for field in fields if field != "seen"]
+def others(fields):
+    return [field for field in fields if field not in {"seen", "reason"}]
 
 
 def _labels_and_texts(form):

@@ -1,0 +1,42 @@
+"""Why something is changed is always asked, and must be answered when somebody loses something by it."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from contacts.conflicts import VersionedModelForm
+
+LONGEST_REASON = 300
+
+
+def loses_something(name, before, after):
+    """True of a change of this field that takes something away: from the public, from a person, from an owner."""
+    match name:
+        case "is_published" | "never_publish":
+            return before and not after
+        case "ends_at":
+            return bool(before and after and after < before)
+        case "owner_district" | "owner_municipality":
+            return before is not None
+    return False
+
+
+class ReasonedForm(VersionedModelForm):
+    """A form that asks why, at its end, and requires an answer where something is taken away."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=LONGEST_REASON,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Why you change this. It stays in the history. Do not name people."),
+    )
+
+    def clean(self):
+        cleaned = super().clean()
+        if not self.is_new and not (cleaned or self.cleaned_data).get("reason") and self.needs_reason():
+            self.add_error("reason", forms.ValidationError(_("Say why: others will want to know."), code="reason"))
+        return cleaned
+
+    def needs_reason(self):
+        changed = [name for name in self.changed_data if name in self.initial]
+        return any(loses_something(name, self.initial[name], self.cleaned_data.get(name)) for name in changed)
