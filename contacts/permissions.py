@@ -115,6 +115,11 @@ def can_plan_any(access):
     return access.has(*scopes.PLANNERS)
 
 
+def can_plan_districts(access):
+    """What makes, ends or renames a police district concerns the whole country."""
+    return access.is_everywhere(Role.AREA_ADMINISTRATOR)
+
+
 def can_plan_change(access, change):
     """By what it concerns, before and after: a municipality that moves to another district concerns both."""
     return can_edit(access, change)

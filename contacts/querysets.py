@@ -87,6 +87,10 @@ class PoliceDistrictQuerySet(DatedQuerySet, ScopedQuerySet):
     def editable_by(self, access):
         return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()
 
+    def planned_by(self, access):
+        """Those of which somebody may plan the organisation."""
+        return self.filter(scopes().districts_planned(access))
+
 
 class MunicipalityQuerySet(DatedQuerySet, ScopedQuerySet):
     def visible_to(self, access):
@@ -100,6 +104,9 @@ class MunicipalityQuerySet(DatedQuerySet, ScopedQuerySet):
 
     def administered_by(self, access):
         return self.filter(scopes().administered_municipalities(access))
+
+    def planned_by(self, access):
+        return self.filter(scopes().municipalities_planned(access))
 
     def editable_by(self, access):
         return self if access.is_everywhere(Role.AREA_ADMINISTRATOR) else self.none()

@@ -162,6 +162,17 @@ def changes_planned(access):
 PLANNERS = (Role.AREA_ADMINISTRATOR, Role.POLICE_COORDINATOR)
 
 
+def districts_planned(access):
+    """The districts in which somebody may plan changes of municipalities."""
+    everywhere = access.is_everywhere(Role.AREA_ADMINISTRATOR)
+    return EVERYTHING if everywhere else Q(pk__in=access.districts(*PLANNERS))
+
+
+def municipalities_planned(access):
+    everywhere = access.is_everywhere(Role.AREA_ADMINISTRATOR)
+    return EVERYTHING if everywhere else Q(pk__in=members_of(access.districts(*PLANNERS)))
+
+
 def _concerning(districts):
     from contacts.models import OrganisationalChange
 

@@ -124,6 +124,10 @@ class OrganisationalChange(Versioned):
         return self.status == self.Status.SCHEDULED
 
     @property
+    def failure_lines(self):
+        return self.failure.splitlines()
+
+    @property
     def reason(self):
         """What the history of every row that follows the change says."""
         return f"{self} ({date_format(self.date)})"

@@ -62,6 +62,13 @@ def districts_concerned(change):
     return {*before, *after, *(place for place in places if isinstance(place, PoliceDistrict))}
 
 
+def common_district(municipalities):
+    """The police district to which all of these belong, if it is one."""
+    memberships = DistrictMembership.objects.filter(municipality__in=municipalities, valid_to=None)
+    districts = {membership.district for membership in memberships.select_related("district")}
+    return districts.pop() if len(districts) == 1 else None
+
+
 @transaction.atomic
 def divide(*, change, version, answers):
     """Who gets what, by the keys of the questions: a list of successors each, or [None] for what is not carried on."""
@@ -88,6 +95,20 @@ def schedule(*, access, user, change, version, today):
         raise CannotCarryOut(*reasons)
     _mark(change, user, Status.SCHEDULED)
     return change
+
+
+@transaction.atomic
+def schedule_all(*, access, user, batch, today):
+    """The drafts of one file: all or none, with what stands in the way of each."""
+    reasons = []
+    drafts = OrganisationalChange.objects.editable_by(access).filter(batch=batch, status=Status.DRAFT)
+    for change in drafts.select_for_update():
+        try:
+            schedule(access=access, user=user, change=change, version=change.version, today=today)
+        except CannotCarryOut as refusal:
+            reasons += [f"{change}: {reason}" for reason in refusal.reasons]
+    if reasons:
+        raise CannotCarryOut(*reasons)
 
 
 @transaction.atomic

@@ -136,7 +136,7 @@ def tasks(access, *, has_area):
             address("organisational_changes"),
         )
     ]
-    offered = editing * edits_contacts(access) + area * has_area + changes * access.has(Role.AREA_ADMINISTRATOR)
+    offered = editing * edits_contacts(access) + area * has_area + changes * permissions.can_plan_any(access)
     return [task for task in offered if task.url]
 
 

@@ -6,5 +6,6 @@ urlpatterns = [
     path("", views.desk, name="desk"),
     path("mangler/", views.missing, name="missing"),
     path("mangler.csv", views.missing_file, name="missing_file"),
+    path("organisasjonsendringer/", include("contacts.organisational_changes.urls")),
     path("", include("contacts.desk.urls")),
 ]
