@@ -14,7 +14,7 @@ from django.utils import timezone
 
 from contacts.models import DailyRun
 from contacts.recording import Origin, recording
-from contacts.services import organisational_change, outbox
+from contacts.services import clearing, organisational_change, outbox
 from contacts.verification import reminders
 
 logger = logging.getLogger(__name__)
@@ -43,6 +43,8 @@ JOBS = [
     Job("organisational-changes", "organisational changes carried out", organisational_change.apply_due),
     Job("remind-of-verification", "mails about verification written", reminders.remind),
     Job("clear-verification-requests", "old requests forgotten", reminders.clear),
+    Job("clear-people", "people cleared", clearing.clear_people),
+    Job("clear-users", "closed accounts cleared", clearing.clear_users),
     Job("clear-outbox", "old mails forgotten", outbox.clear),
 ]
 

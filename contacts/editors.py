@@ -26,6 +26,8 @@ class Editors:
         if user_id == self.access.user_id:
             return _("You")
         user = self.users.get(user_id)
+        if user and user.is_cleared:
+            return _("A former user")
         if user and (user_id in self.known or self._is_colleague(user_id)):
             return user.name or user.email
         return self._role_of(user)

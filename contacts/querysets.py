@@ -144,7 +144,8 @@ class PersonQuerySet(ScopedQuerySet):
         return self.filter(scopes().people(access, Role.AUDITOR))
 
     def editable_by(self, access):
-        return self.filter(scopes().people(access))
+        """What was cleared stays so."""
+        return self.known().filter(scopes().people(access))
 
 
 class _OfContactPoint(ScopedQuerySet):

@@ -1,5 +1,6 @@
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from contacts import phones
@@ -56,4 +57,4 @@ class Person(Owned, Versioned):
         ]
 
     def __str__(self):
-        return self.name
+        return gettext("(name cleared)") if self.cleared_on else self.name

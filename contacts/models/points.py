@@ -293,6 +293,8 @@ class Assignment(Versioned):
             raise ValidationError(
                 {"person": _("This person belongs to another unit than the contact point. Register them here first.")}
             )
+        if self.person.cleared_on and (self.valid_to is None or self.valid_to >= self.person.cleared_on):
+            raise ValidationError({"person": _("This person's data is cleared. Register them anew.")})
         self._refuse_more_than_a_full_position()
 
     def _refuse_more_than_a_full_position(self):

@@ -18,6 +18,9 @@ class User(AbstractUser):
     email = models.EmailField(_("e-mail"), unique=True)
     name = models.CharField(_("name"), max_length=150, blank=True)
 
+    # The address of an account that was cleared, after its number: nobody has it (see services/clearing.py).
+    CLEARED = "@cleared.invalid"
+
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS = []
 
@@ -37,6 +40,10 @@ class User(AbstractUser):
 
     def __str__(self):
         return self.email
+
+    @property
+    def is_cleared(self):
+        return self.email.endswith(self.CLEARED)
 
     @property
     def version(self):

@@ -5,7 +5,6 @@ import re
 import pytest
 from django.contrib import admin
 from django.test import Client
-from django.utils import translation
 
 from contacts.access import access_of
 from contacts.conflicts import VersionedModelForm
@@ -23,7 +22,7 @@ from contacts.tests.factories import (
 )
 from contacts.versioned_admin import InlineFormSet
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 class PointForm(VersionedModelForm):
@@ -33,12 +32,6 @@ class PointForm(VersionedModelForm):
 
 
 OPENED = {"phone": "12340001", "email": "", "opening_hours": "", "is_published": "on"}
-
-
-@pytest.fixture(autouse=True)
-def in_english():
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture
