@@ -66,6 +66,9 @@ ADDED_BY = {
     RoleGrant: (Role.USER_ADMINISTRATOR,),
 }
 
+# Who may take the names of those who hold functions out of the portal, in a file. Always with a reason, and logged.
+NAME_EXPORTERS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR, Role.AUDITOR)
+
 
 def can_see_any(access, model):
     return access.has(*SEEN_BY[model]) if model in SEEN_BY else False
@@ -77,6 +80,14 @@ def can_edit_any(access, model):
 
 def can_add(access, model):
     return access.has(*ADDED_BY[model]) if model in ADDED_BY else False
+
+
+def can_import(access):
+    return access.has(*KEEPERS)
+
+
+def can_export_names(access):
+    return access.has(*NAME_EXPORTERS)
 
 
 def can_see(access, row):

@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from contacts import permissions
 from contacts.desk.doors import edits_contacts
 from contacts.desk.findings import Issue
-from contacts.models import AuditEvent, Role
+from contacts.models import AuditEvent, ContactPoint, Role
 
 ENDS_SOON = datetime.timedelta(days=30)
 
@@ -144,6 +144,7 @@ def shortcuts(access):
     """To the pages for editing everything, to invitations and to the log, where the role has them."""
     offered = [
         (_("All that you can see and edit"), "admin:index", any_model(access)),
+        (_("Import and export"), "exchange", permissions.can_see_any(access, ContactPoint)),
         (_("Invitations"), "invitations", access.has(Role.USER_ADMINISTRATOR)),
         (_("The log"), "admin:contacts_auditevent_changelist", permissions.can_see_any(access, AuditEvent)),
     ]
