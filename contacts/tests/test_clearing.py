@@ -164,7 +164,7 @@ class TestUsers:
         left.save()
         clearing.clear_users(TODAY)
         reader = make_user((Role.AUDITOR, None))
-            assert HistoryOf(left, access_of(reader))[:1][0].who == "A former user"
+        assert HistoryOf(left, access_of(reader))[:1][0].who == "A former user"
 
     def test_one_that_is_open_or_was_closed_lately_is_kept(self, closed):
         closed.history.update(history_date=timezone.now())
