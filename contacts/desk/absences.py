@@ -13,7 +13,7 @@ from contacts.desk.absence_form import AbsenceForm, DaysForm
 from contacts.desk.choices import people_of
 from contacts.desk.doors import desk_page, edits_contacts
 from contacts.desk.my_points import my_points
-from contacts.models import Absence, Assignment, Overtaken
+from contacts.models import Absence, Assignment
 from contacts.recording import recording
 from contacts.services.absence import change_absence, end_absence, register_absence
 
@@ -84,12 +84,10 @@ def _show(request, row, form):
 
 def _end(request, row):
     """From today on; what had not begun is withdrawn. Only for whoever has seen the newest version."""
-    newest, row.version = row.version, number(request.POST.get("seen"))
-    try:
-        end_absence(absence=row, on=timezone.localdate())
-    except Overtaken:
-        seen, row.version = row.version, newest
+    seen = number(request.POST.get("seen"))
+    if seen != row.version:
         messages.warning(request, in_one_line(row, seen, request.access))
         return _show(request, row, DaysForm(instance=row, access=request.access))
+    end_absence(absence=row, on=timezone.localdate())
     messages.success(request, _("The absence is ended."))
     return redirect("absences")

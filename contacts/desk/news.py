@@ -1,42 +1,25 @@
-"""What others did to rows since somebody looked at them: who, when and what."""
+"""What others did to rows since somebody looked at them: a line each, with who, when and what."""
 
-from dataclasses import dataclass
-from datetime import datetime
+from django.utils.translation import gettext as _
 
+from contacts.conflicts import in_one_line, who_and_when
 from contacts.desk.tokens import MODELS
-
-
-@dataclass(frozen=True)
-class News:
-    """`what` is a row that somebody changed; `fields` are the names of what is different in it."""
-
-    what: str
-    by: str
-    at: datetime
-    kind: str
-    fields: tuple = ()
+from contacts.wording import moment
 
 
 def news_about(differing, access):
-    """`differing`: as tokens.differing gives it. Oldest first."""
-    found = [news for (kind, pk), seen in differing.items() for news in _of_row(MODELS[kind], pk, seen)]
-    return sorted(found, key=lambda news: news.at)
+    """`differing`: as tokens.differing gives it."""
+    return [_line(MODELS[kind], pk, seen, access) for (kind, pk), seen in sorted(differing.items(), reverse=True)]
 
 
-def _of_row(model, pk, seen):
-    records = model.history.filter(id=pk, version__gte=seen).select_related("history_user")
-    records = list(records.order_by("history_date", "history_id"))
-    for before, record in zip([None, *records], records, strict=False):
-        if record.version > seen or record.history_type == "-":
-            yield _news(before, record)
+def _line(model, pk, seen, access):
+    row = model.objects.filter(pk=pk).first()
+    return in_one_line(row, seen, access) if row else _gone(model.history.filter(id=pk)[:1], access)
 
 
-def _news(before, record):
-    fields = record.diff_against(before).changed_fields if before else []
-    return News(
-        what=str(record.instance),
-        by=str(record.history_user or ""),
-        at=record.history_date,
-        kind=record.get_history_type_display(),
-        fields=tuple(str(record.instance._meta.get_field(name).verbose_name) for name in fields if name != "version"),
-    )
+def _gone(records, access):
+    """The last that history knows of the row. One that never was, nobody did anything to."""
+    if not records:
+        return _("Changed meanwhile: %(what)s") % {"what": _("Somebody else")}
+    by, at = who_and_when(records, access)
+    return _("Deleted meanwhile: %(what)s") % {"what": f"{records[0].instance} – {by} – {moment(at)}"}

@@ -7,7 +7,7 @@ from django.template.defaultfilters import capfirst
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from contacts.models import Function, Municipality, PoliceDistrict, Role
+from contacts.models import Function, Role
 from contacts.tests.factories import make_assignment, make_contact_point, make_grant, make_person, make_user
 from portal.tests.document import Document
 
@@ -15,38 +15,7 @@ pytestmark = pytest.mark.django_db
 
 DESK = "/en/skrivebord/"
 MISSING = "/en/skrivebord/mangler/"
-NATIONAL = {Role.GUIDANCE_EDITOR, Role.AREA_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.AUDITOR}
 MOST_QUERIES = 16
-
-
-@pytest.fixture
-def agder():
-    return PoliceDistrict.objects.get(slug="agder")
-
-
-@pytest.fixture
-def valle():
-    return Municipality.objects.get(slug="valle")
-
-
-@pytest.fixture
-def enter(client):
-    """Somebody logs in with these roles, and is handed the client."""
-
-    def enter(*grants, **fields):
-        client.force_login(make_user(*grants, **fields))
-        return client
-
-    return enter
-
-
-@pytest.fixture
-def holding(enter, agder, valle):
-    def holding(role):
-        place = None if role in NATIONAL else agder if role == Role.POLICE_COORDINATOR else valle
-        return enter((role, place))
-
-    return holding
 
 
 def page_of(client, url=DESK):
