@@ -7,13 +7,14 @@ them, and contacts/tests/test_admin_doors.py has a test for each door.
 
 from functools import wraps
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import IncorrectLookupParameters, ShowFacets
 from django.contrib.admin.utils import NestedObjects
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
-from django.db import DataError, router, transaction
+from django.db import DataError, models, router, transaction
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -21,7 +22,7 @@ from contacts import permissions
 from contacts.history_admin import HistoryAdmin
 from contacts.querysets import ScopedQuerySet
 from contacts.scoped_checks import ScopedInlineChecks, ScopedModelAdminChecks
-from contacts.scoped_forms import ScopedForm
+from contacts.scoped_forms import DateInput, DateTimeInput, ScopedForm
 from contacts.versioned_admin import VersionedAdmin, VersionedInline
 
 LOOKUPS = {"exact", "isnull", "gte", "lt"}
@@ -36,7 +37,10 @@ class Scoped:
     """What the admin class of a model and an inline have in common."""
 
     form = ScopedForm
-    raw_id_fields = ()
+    formfield_overrides = {
+        models.DateField: {"widget": DateInput},
+        models.DateTimeField: {"form_class": forms.DateTimeField, "widget": DateTimeInput},
+    }
 
     def get_queryset(self, request):
         return super().get_queryset(request).visible_to(request.access)
@@ -44,11 +48,16 @@ class Scoped:
     def has_module_permission(self, request):
         return permissions.can_see_any(request.access, self.model)
 
+    @property
+    def media(self):
+        """None of Django's scripts: the admin's templates need only static/js/admin.js, and work without it."""
+        return forms.Media()
+
     def formfield_for_dbfield(self, db_field, request, **kwargs):
-        """Beside a choice one may add a row of that kind; to change one, one opens it from its own list."""
+        """A choice without links and windows for changing what may be chosen: that is done from its own list."""
         field = super().formfield_for_dbfield(db_field, request, **kwargs)
         if field and isinstance(field.widget, RelatedFieldWidgetWrapper):
-            field.widget.can_change_related = field.widget.can_delete_related = field.widget.can_view_related = False
+            field.widget = field.widget.widget
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
@@ -226,7 +235,7 @@ class ScopedInline(VersionedInline, Scoped):
     """The rows of one parent, reached by whoever reaches the parent. `obj` is the parent, None for a new one."""
 
     checks_class = ScopedInlineChecks
-    extra = 0
+    extra = 1
 
     def has_view_permission(self, request, obj=None):
         if not permissions.can_see_any(request.access, self.model):
