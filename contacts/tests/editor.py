@@ -24,7 +24,7 @@ class Editor:
         """As the browser would send them, the version included."""
         context = self.page.context
         formsets = [inline.formset for inline in context["inline_admin_formsets"]]
-        forms = [context["adminform"].form, *(form for formset in formsets for form in formset.initial_forms)]
+        forms = [context["adminform"].form, *(form for formset in formsets for form in formset.forms)]
         sent = {field.html_name: shown(field) for form in forms for field in form}
         for formset in formsets:
             sent |= {field.html_name: shown(field) for field in formset.management_form}
