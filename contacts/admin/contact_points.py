@@ -1,15 +1,19 @@
-from django.contrib import admin
-from django.contrib.admin.filters import RelatedOnlyFieldListFilter
+from itertools import chain, count
+
+from django.contrib import admin, messages
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from contacts import phones
-from contacts.admin.filters import FreshnessFilter
+from contacts.admin.filters import FreshnessFilter, RelatedFilter
 from contacts.admin.forms import AssignmentFormSet, ContactPointForm, CoverageFormSet
 from contacts.admin.owned import OwnedAdmin
 from contacts.models import Assignment, ContactPoint, Coverage
 from contacts.querysets import not_ended_before
 from contacts.scoped_admin import ScopedStackedInline, ScopedTabularInline
+from contacts.services.verification import verify
 
 
 class CoverageInline(ScopedTabularInline):
@@ -62,23 +66,31 @@ class AssignmentInline(ScopedStackedInline):
         return people.of_unit(self.parent) if self.parent else people
 
 
+def new_key(point):
+    """Of what it is and whose, as "police-contact-agder"; with a number where there is one already."""
+    stem = f"{point.function.replace('_', '-')}-{point.owner.slug}"[:40]
+    taken = set(ContactPoint.objects.filter(key__startswith=stem).values_list("key", flat=True))
+    return next(key for key in chain([stem], (f"{stem}-{number}" for number in count(2))) if key not in taken)
+
+
 @admin.register(ContactPoint)
 class ContactPointAdmin(OwnedAdmin):
     group = "contacts"
     description = _("Functions that can be contacted: number, mailbox, whom they serve, and who holds them.")
     form = ContactPointForm
-    list_display = ["function_shown", "serves", "holder", "number", "freshness", "verified_on", "is_published"]
+    list_display = ["function_shown", "serves", "holder", "number", "state", "verified_on"]
     list_filter = [
         "function",
         FreshnessFilter,
         "is_published",
-        ("owner_district", RelatedOnlyFieldListFilter),
-        ("owner_municipality", RelatedOnlyFieldListFilter),
+        ("owner_district", RelatedFilter),
+        ("owner_municipality", RelatedFilter),
     ]
     search_fields = ["key", "phone", "email", "municipalities__name", "assignments__person__name"]
     search_help_text = _("Municipality, person, number or mailbox")
     list_per_page = 50
     inlines = [CoverageInline, AssignmentInline]
+    actions = ["confirm"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).for_list(timezone.localdate())
@@ -92,12 +104,31 @@ class ContactPointAdmin(OwnedAdmin):
         return [
             (None, {"fields": [*function, "is_published"]}),
             (_("How to reach it"), {"fields": ["phone", "use_shared_number", "email", "opening_hours"]}),
-            (_("Verification"), {"fields": ["verified_on", "verification_interval"]}),
+            (_("Verification"), {"fields": [*["verified_on"] * bool(obj), "verification_interval"]}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        """What a contact point is, and whose, stays; an organisational change moves it."""
-        return ["function_shown", "owner", "key"] if obj else []
+        """What a contact point is, and whose, stays; an organisational change moves it. Verifying is an act."""
+        return ["function_shown", "owner", "key", "verified_on"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        """Whoever enters a contact point vouches for it, and it gets a key that stays."""
+        if not change:
+            obj.key = new_key(obj)
+            obj.verified_on = timezone.localdate()
+        super().save_model(request, obj, form, change)
+
+    def response_post_save_add(self, request, obj):
+        """On to who holds it."""
+        return redirect("admin:contacts_contactpoint_change", obj.pk)
+
+    @admin.action(description=_("Confirm: still right today"), permissions=["change"])
+    def confirm(self, request, queryset):
+        points = list(queryset)
+        for point in points:
+            verify(point=point, on=timezone.localdate())
+        text = ngettext("%(count)s contact point is confirmed.", "%(count)s contact points are confirmed.", len(points))
+        self.message_user(request, text % {"count": len(points)}, messages.SUCCESS)
 
     @admin.display(description=_("function"), ordering="function")
     def function_shown(self, point):
@@ -119,5 +150,5 @@ class ContactPointAdmin(OwnedAdmin):
         return phones.display(point.phone) or "02800"
 
     @admin.display(description=_("state"))
-    def freshness(self, point):
-        return point.freshness(timezone.localdate()).label
+    def state(self, point):
+        return point.freshness(timezone.localdate()).label if point.is_published else _("not published")

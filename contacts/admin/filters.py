@@ -1,8 +1,15 @@
 from django.contrib import admin
+from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Freshness
+
+
+class RelatedFilter(RelatedOnlyFieldListFilter):
+    """The places of the rows that somebody may see; no choice for those without one."""
+
+    include_empty_choice = False
 
 
 class FreshnessFilter(admin.SimpleListFilter):

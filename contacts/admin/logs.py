@@ -1,7 +1,7 @@
 from django.contrib import admin
-from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.filters import RelatedFilter
 from contacts.models import AuditEvent
 from contacts.scoped_admin import ScopedModelAdmin
 
@@ -13,7 +13,7 @@ class AuditEventAdmin(ScopedModelAdmin):
     group = "logs"
     description = _("Exports of names, roles granted and ended, and use of the emergency account.")
     list_display = ["at", "kind", "user", "place", "reason", "details"]
-    list_filter = ["kind", ("district", RelatedOnlyFieldListFilter)]
+    list_filter = ["kind", ("district", RelatedFilter)]
     search_fields = ["user__email", "reason", "details"]
     search_help_text = _("E-mail, reason or details")
     date_hierarchy = "at"

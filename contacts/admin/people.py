@@ -15,7 +15,7 @@ from contacts.scoped_admin import ScopedModelAdmin
 class PersonAdmin(OwnedAdmin):
     group = "people"
     description = _("Public employees who can hold a function: work contact details, and nothing else about anyone.")
-    list_display = ["name", "work_title", "holds", "owner", "never_publish"]
+    list_display = ["name", "work_title", "holds", "owner", "protection"]
     list_filter = ["never_publish"]
     search_fields = ["name", "work_title", "work_email", "direct_phone"]
     search_help_text = _("Name, work title, e-mail or number")
@@ -36,6 +36,10 @@ class PersonAdmin(OwnedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["owner"] if obj else []
+
+    @admin.display(description=_("protection"), ordering="never_publish")
+    def protection(self, person):
+        return _("never publish") if person.never_publish else ""
 
     @admin.display(description=_("holds today"))
     def holds(self, person):

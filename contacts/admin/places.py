@@ -1,8 +1,7 @@
 from django.contrib import admin
-from django.contrib.admin.filters import RelatedOnlyFieldListFilter
 from django.utils.translation import gettext_lazy as _
 
-from contacts.admin.filters import CurrentFilter
+from contacts.admin.filters import CurrentFilter, RelatedFilter
 from contacts.models import DistrictMembership, Municipality, NationalNumber, PoliceDistrict
 from contacts.scoped_admin import ScopedModelAdmin, ScopedTabularInline
 
@@ -111,7 +110,7 @@ class DistrictMembershipAdmin(ScopedModelAdmin):
     group = "places"
     description = _("Which municipality belongs to which police district, and since when.")
     list_display = ["municipality", "district", "valid_from", "valid_to"]
-    list_filter = [CurrentFilter, ("district", RelatedOnlyFieldListFilter)]
+    list_filter = [CurrentFilter, ("district", RelatedFilter)]
     search_fields = ["municipality__name", "district__name"]
     search_help_text = _("Municipality or police district")
     list_select_related = ["municipality", "district"]

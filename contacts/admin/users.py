@@ -96,7 +96,7 @@ class UserAdmin(ScopedModelAdmin):
 
     group = "users"
     description = _("Who can log in. New users come by invitation; whoever leaves is made inactive.")
-    list_display = ["email", "name", "is_active", "roles_today"]
+    list_display = ["email", "name", "state", "roles_today"]
     list_filter = ["is_active"]
     search_fields = ["email", "name"]
     search_help_text = _("E-mail or name")
@@ -110,6 +110,10 @@ class UserAdmin(ScopedModelAdmin):
         grants = RoleGrant.objects.visible_to(request.access).current(timezone.now())
         grants = grants.select_related("district", "municipality")
         return super().get_queryset(request).prefetch_related(Prefetch("grants", grants, to_attr="visible_grants"))
+
+    @admin.display(description=_("state"), ordering="is_active")
+    def state(self, user):
+        return _("can log in") if user.is_active else _("shut out")
 
     @admin.display(description=_("roles today"))
     def roles_today(self, user):

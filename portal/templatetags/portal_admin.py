@@ -1,11 +1,14 @@
 """What the admin's templates ask of Django's lists and inlines. Presentation only, never a query."""
 
+import re
+
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 
 register = template.Library()
+LINK = re.compile(r"</?a\b[^>]*>")
 
 
 @register.filter
@@ -22,6 +25,12 @@ def labelled(result, headers):
 @register.filter
 def is_tick_column(header):
     return "action-toggle" in str(header["text"])
+
+
+@register.filter
+def unlinked(contents):
+    """What is only to be read, without the link that Django puts on every related row, also where one may not go."""
+    return mark_safe(LINK.sub("", str(contents)))  # noqa: S308 (Django has escaped it)
 
 
 @register.filter
