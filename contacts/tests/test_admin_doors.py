@@ -306,6 +306,7 @@ def test_what_may_be_read_is_not_changed_by_an_action(client):
     seen, administered = granted(Role.MUNICIPAL_EDITOR, "valle"), granted(Role.MUNICIPAL_EDITOR, "baerum")
     Case(((Role.AUDITOR, "agder"), (Role.USER_ADMINISTRATOR, "oslo")), None, None).log_in(client)
     data = {"action": "end_now", "index": "0", "_selected_action": [seen.pk, administered.pk]}
+    data |= {f"seen-{row.pk}": row.version for row in (seen, administered)}
     client.post(url(RoleGrant), data)
     administered.refresh_from_db()
     assert kept(seen)
