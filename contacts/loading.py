@@ -158,17 +158,20 @@ class Loader:
         by_code = {district.code: district for district in present if district.code}
         by_slug = {district.slug: district for district in present}
         self.district, self.district_by_code = {}, {}
+        day = self.as_of("police_districts.csv")
+        self.renamed_here = self._changed_after(PoliceDistrictSuccession, day)
         for wanted in self.places.districts:
             existing = by_code.get(wanted.code) or by_slug.get(wanted.slug)
+            keeps_its_name = existing and existing.pk in self.renamed_here
             district = changes.put(
                 existing,
                 update,
                 code=wanted.code,
-                name=wanted.name,
+                name=existing.name if keeps_its_name else wanted.name,
                 slug=existing.slug if existing else wanted.slug,
                 headquarters=wanted.headquarters,
                 valid_from=wanted.valid_from,
-                valid_to=wanted.valid_to,
+                valid_to=self._last_day(existing, wanted.valid_to, day),
             )
             self.district[wanted.slug] = district
             self.district_by_code[wanted.code] = district
@@ -185,6 +188,7 @@ class Loader:
         changes, taken = Changes(Municipality), set(Municipality.objects.values_list("slug", flat=True))
         update = self.changed("municipalities.csv", HISTORY)
         self.municipality = {}
+        self.changed_here = self._changed_after(MunicipalitySuccession, self.as_of(HISTORY))
         for unit, existing in self._recognised():
             self.municipality[id(unit)] = changes.put(
                 existing, update, ["county", "organisation_number"], **self._municipality(unit, existing, taken)
@@ -202,12 +206,18 @@ class Loader:
             "valid_from": unit.valid_from,
             "valid_to": self._last_day(existing, unit.valid_to),
         }
+        if existing and existing.pk in self.changed_here:
+            wanted |= {"name": existing.name, "county": existing.county}
         return wanted | ({"latitude": facts.latitude, "longitude": facts.longitude} if facts else {})
 
-    def _last_day(self, existing, wanted):
+    def _changed_after(self, model, day):
+        """The ids of those that got a name or a county, or began, after the files' day: the files cannot know it."""
+        return set(model.objects.filter(date__gt=day).values_list("successor", flat=True))
+
+    def _last_day(self, existing, wanted, day=None):
         """An end that lies after the files' day was recorded here, and the files cannot know it."""
         known = existing.valid_to if existing else None
-        return known if known and not wanted and known >= self.as_of(HISTORY) else wanted
+        return known if known and not wanted and known >= (day or self.as_of(HISTORY)) else wanted
 
     def _recognised(self):
         """Each unit with the municipality that it already is here, found by its numbers, never by its name."""
@@ -255,10 +265,15 @@ class Loader:
             (row.municipality_id, row.district_id, row.language, row.name, row.valid_to): row
             for row in PlaceName.objects.all()
         }
-        for municipality, district, language, name, last_day in sorted(wanted - present.keys(), key=str):
-            place = {"municipality_id": municipality, "district_id": district}
-            changes.put(None, **place, language=language, name=name, valid_to=last_day)
-        changes.removed = [present[key] for key in present.keys() - wanted if self._speaks_for(*key)]
+        gone = {key for key in present.keys() - wanted if self._speaks_for(*key)}
+        changes.removed = [present[key] for key in gone]
+        # A name that ended here is there already, with its last day.
+        known = {key[:4] for key in present.keys() - gone}
+        for key in sorted(wanted - present.keys(), key=str):
+            municipality, district, language, name, last_day = key
+            if key[:4] not in known:
+                place = {"municipality_id": municipality, "district_id": district}
+                changes.put(None, **place, language=language, name=name, valid_to=last_day)
         return changes.write()
 
     def _names(self):
@@ -273,9 +288,11 @@ class Loader:
 
     def _speaks_for(self, municipality, district, language, name, last_day):
         if district:
-            return language == "nn" and self.changed("police_districts.csv")
+            return language == "nn" and self.changed("police_districts.csv") and district not in self.renamed_here
         if last_day:
             return self.changed(HISTORY) and last_day < self.as_of(HISTORY)
+        if municipality in self.changed_here:
+            return False
         return language in MINORITY_LANGUAGES and self.changed("municipality_names.csv", HISTORY)
 
     def memberships(self):
@@ -332,12 +349,28 @@ class Loader:
         changes, update = Changes(PostalCode), self.changed("postal_codes.csv")
         present = PostalCode.objects.in_bulk()
         holder = {unit.number: self.municipality[id(unit)].pk for unit in self.places.municipalities if unit.facts}
+        heirs = self._heirs()
         for row in self.places.postal_codes:
             municipality = holder[row.municipality_number]
             existing = present.pop(row.code, None)
+            if municipality in heirs:
+                known = existing.municipality_id if existing else None
+                municipality = known if known in heirs[municipality] else min(heirs[municipality])
             changes.put(existing, update, code=row.code, place=row.place, municipality_id=municipality)
         changes.removed = [*present.values()] if update else []
         return changes.write()
+
+    def _heirs(self):
+        """Of the municipalities that ended after the files' day, those of today that they became, by their ids."""
+        edges = defaultdict(set)
+        for edge in MunicipalitySuccession.objects.filter(date__gt=self.as_of("postal_codes.csv")):
+            if edge.predecessor_id != edge.successor_id:
+                edges[edge.predecessor_id].add(edge.successor_id)
+
+        def last(municipality):
+            return set().union(*map(last, edges[municipality])) if municipality in edges else {municipality}
+
+        return {municipality: last(municipality) for municipality in list(edges)}
 
     def files(self):
         changes, present = Changes(Snapshot), {row.file: row for row in Snapshot.objects.all()}

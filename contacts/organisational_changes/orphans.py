@@ -1,8 +1,11 @@
 """Nothing may be left behind: no row that still counts points at a unit that has ended."""
 
+import datetime
+
 from django.apps import apps
 from django.core.exceptions import FieldDoesNotExist
-from django.db.models import ForeignKey, Q
+from django.db.models import F, ForeignKey, Q
+from django.utils import timezone
 
 from contacts.models import Municipality, PoliceDistrict
 from contacts.organisational_changes import followers
@@ -47,21 +50,30 @@ def left_behind(transition):
     """Rows that belong to a unit that has ended, although they hold beyond its last day."""
     return [
         row
-        for field in relations()
-        for units in [[unit for unit in transition.ended if isinstance(unit, field.related_model)]]
-        for row in field.model._base_manager.filter(
-            still_holding(field.model, transition), **{f"{field.name}__in": units}
-        )
+        for relation in relations()
+        for row in left_behind_by(relation, [u for u in transition.ended if isinstance(u, relation.related_model)])
     ]
 
 
-def still_holding(model, transition):
-    """A dated row that ends with the unit, or did before, is history as well."""
-    if has_field(model, "valid_to"):
-        return Q(valid_to__isnull=True) | Q(valid_to__gt=transition.last_day)
-    if has_field(model, "ends_at"):
-        return Q(ends_at__gt=transition.moment)
-    return Q()
+def left_behind_by(relation, units):
+    """A dated row that ends with its unit, or did before, is history as well."""
+    beyond = Q()
+    if has_field(relation.model, "valid_to"):
+        beyond = Q(valid_to__isnull=True) | Q(valid_to__gt=F(f"{relation.name}__valid_to"))
+    rows = relation.model._base_manager.filter(beyond, **{f"{relation.name}__in": units})
+    return [
+        row for row in rows.select_related(relation.name) if holds_beyond(row, getattr(row, relation.name).valid_to)
+    ]
+
+
+def holds_beyond(row, last_day):
+    """A grant that ended by midnight after the last day does not; everything that has no end of its own does."""
+    ends_at = getattr(row, "ends_at", None)
+    return ends_at is None or last_day is None or timezone.localtime(ends_at) > midnight_after(last_day)
+
+
+def midnight_after(day):
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.min)) + datetime.timedelta(days=1)
 
 
 def has_field(model, name):

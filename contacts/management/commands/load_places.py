@@ -3,8 +3,10 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, no_translations
 from django.db import IntegrityError, transaction
+from django.utils import timezone
 
 from contacts import identities, loading, snapshots
+from contacts.organisational_changes import catching_up
 
 
 class Command(BaseCommand):
@@ -39,10 +41,20 @@ class Command(BaseCommand):
         try:
             with transaction.atomic():
                 counts = loading.store(files, places)
+                self.catch_up()
                 transaction.set_rollback(dry_run)
         except IntegrityError as error:
             raise CommandError(f"The database refuses the rows, nothing was written: {error}") from error
         return counts
+
+    def catch_up(self):
+        """What belonged to a municipality that has ended follows it; what somebody must divide is named."""
+        today = timezone.localdate()
+        if moved := catching_up.catch_up(today):
+            self.stdout.write(f"Places: {moved} rows of municipalities that have ended follow their successor.")
+        for left in catching_up.stranded(today):
+            heirs = " or ".join(heir.slug for heir in left.heirs) or "nobody"
+            self.stderr.write(f"Still at {left.unit.slug}, to be given to {heirs}: {len(left.rows)} rows.")
 
 
 def in_words(count):
