@@ -22,6 +22,7 @@ from contacts.models import (
     PoliceDistrict,
     PoliceDistrictSuccession,
     PostalCode,
+    RoleGrant,
     Snapshot,
 )
 from contacts.tests.factories import make_contact_point, make_municipality
@@ -52,6 +53,7 @@ UTSIRA = "1151,Utsira,11,p06,59.3096,4.8954,964979901"
 def empty(db):
     """A database into which nothing was loaded yet."""
     call_command("load_examples", "--remove", stdout=StringIO())
+    RoleGrant.objects.all().delete()
     for model in MODELS:
         model.objects.all()._raw_delete(using="default")
     ContentVersion.objects.all().delete()
