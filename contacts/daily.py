@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from django.db import transaction
 from django.utils import timezone
 
+from contacts import role_reminders
 from contacts.models import DailyRun
 from contacts.recording import Origin, recording
 from contacts.services import clearing, organisational_change, outbox
@@ -42,6 +43,7 @@ class Outcome:
 JOBS = [
     Job("organisational-changes", "organisational changes carried out", organisational_change.apply_due),
     Job("remind-of-verification", "mails about verification written", reminders.remind),
+    Job("remind-of-roles-that-end", "mails about roles written", role_reminders.remind),
     Job("clear-verification-requests", "old requests forgotten", reminders.clear),
     Job("clear-people", "people cleared", clearing.clear_people),
     Job("clear-users", "closed accounts cleared", clearing.clear_users),

@@ -24,12 +24,11 @@ KEPT_FOR = datetime.timedelta(days=90)
 def put(*, key, to, subject, body, not_before=None):
     """Mail to one recipient, plain text. `key` says what it is about: a second mail with the same key is not written.
 
-    For example `put(key=f"invitation-{invitation.pk}", to=invitation.email, subject=…, body=…)`.
+    Returns whether it was. For example `put(key=f"invitation-{invitation.pk}", to=invitation.email, …)`.
     """
-    mail = OutgoingMail(key=key, to=to, subject=_one_line(subject), body=body)
-    if not_before:
-        mail.next_attempt_at = not_before
-    OutgoingMail.objects.bulk_create([mail], ignore_conflicts=True)
+    details = {"to": to, "subject": _one_line(subject), "body": body, "next_attempt_at": not_before or timezone.now()}
+    _mail, is_new = OutgoingMail.objects.get_or_create(key=key, defaults=details)
+    return is_new
 
 
 def _one_line(subject):

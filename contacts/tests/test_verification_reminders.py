@@ -8,6 +8,7 @@ from django.utils import timezone, translation
 
 from contacts import gazetteer, permissions
 from contacts.access import access_of
+from contacts.keepers import Keepers
 from contacts.models import Assignment, ContactPoint, Function, OutgoingMail, Role, RoleGrant, User, VerificationRequest
 from contacts.services.verification import take_back, verify
 from contacts.tests.factories import (
@@ -20,7 +21,7 @@ from contacts.tests.factories import (
     make_user,
 )
 from contacts.verification import reminders
-from contacts.verification.recipients import Keepers
+from contacts.verification.recipients import editors_of
 from contacts.verification.rounds import steps_reached
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
@@ -181,31 +182,31 @@ class TestRecipients:
         make_user((Role.USER_ADMINISTRATOR, None))
         is_the_polices = function in (Function.POLICE_CONTACT, Function.PREVENTION_CONTACT)
         point = make_contact_point(function, owner=district if is_the_polices else municipality)
-        asked = Keepers(TODAY).editors_of(point)
+        asked = editors_of(point, Keepers(TODAY))
         assert asked
         assert all(permissions.can_edit(access_of(User.objects.get(email=email)), point) for email in asked)
 
     def test_where_nobody_has_the_role_the_administrators_are_asked(self, district, municipality):
         everywhere = make_user((Role.AREA_ADMINISTRATOR, None))
         point = stale_in(20, owner=municipality)
-        assert set(Keepers(TODAY).editors_of(point)) == {everywhere.email}
+        assert set(editors_of(point, Keepers(TODAY))) == {everywhere.email}
         here = make_user((Role.AREA_ADMINISTRATOR, district))
-        assert set(Keepers(TODAY).editors_of(point)) == {here.email}
+        assert set(editors_of(point, Keepers(TODAY))) == {here.email}
 
     def test_of_an_slt_function_its_coordinator_is_asked_too_and_of_others_not(self, municipality):
         editor, slt = make_user((Role.MUNICIPAL_EDITOR, municipality)), make_user((Role.SLT_COORDINATOR, municipality))
         keepers = Keepers(TODAY)
         slt_point = make_contact_point(Function.SLT_COORDINATOR, owner=municipality)
         other = make_contact_point(owner=municipality)
-        assert set(keepers.editors_of(slt_point)) == {editor.email, slt.email}
-        assert set(keepers.editors_of(other)) == {editor.email}
+        assert set(editors_of(slt_point, keepers)) == {editor.email, slt.email}
+        assert set(editors_of(other, keepers)) == {editor.email}
 
     def test_a_role_that_ended_or_a_user_who_was_closed_is_not_asked(self, municipality):
         point = stale_in(20, owner=municipality)
         past, now = timezone.now() - timedelta(days=9), timezone.now()
         make_grant(make_user(), Role.MUNICIPAL_EDITOR, municipality, begins_at=past, ends_at=now)
         make_user((Role.MUNICIPAL_EDITOR, municipality), is_active=False)
-        assert Keepers(TODAY).editors_of(point) == []
+        assert editors_of(point, Keepers(TODAY)) == []
 
     def test_somebody_who_stopped_is_not_asked(self, municipality):
         point = stale_in(3, owner=municipality, email=MAILBOX)

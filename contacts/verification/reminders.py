@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from contacts import gazetteer
 from contacts.desk.my_points import places_of
 from contacts.folding import norwegian_order
+from contacts.keepers import Keepers
 from contacts.models import ContactPoint, VerificationRequest
 from contacts.services import outbox
 from contacts.verification.links import link_to
-from contacts.verification.recipients import Keepers
+from contacts.verification.recipients import recipients
 from contacts.verification.rounds import deadline, fingerprint, round_of, steps_reached
 
 KEPT_FOR = datetime.timedelta(days=365)
@@ -56,7 +57,7 @@ def _new_requests(point, keepers, today):
             contact_point=point, round=round_of(point), step=step, to=to, recipient=recipient, seen=fingerprint(point)
         )
         for step in steps_reached(point, today)
-        for to, recipient in keepers.recipients(point, step).items()
+        for to, recipient in recipients(point, step, keepers).items()
         if (step, to) not in known
     ]
 
