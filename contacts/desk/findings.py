@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from contacts.desk.my_points import places_of
 from contacts.disclosure import disclose, unregistered
 from contacts.folding import norwegian_order
 from contacts.models import ContactPoint, Freshness, Function
@@ -96,13 +97,8 @@ def _by_place(points, places):
     covering = {}
     for point in points:
         contact = disclose(point, places.on)
-        units = (
-            [places.districts_by_id[point.owner_district_id]]
-            if point.covers_whole_district
-            else [places.municipalities_by_id[id_] for id_ in contact.municipality_ids]
-        )
-        for unit in units:
-            covering.setdefault((unit, contact.function), []).append((contact, point))
+        for place in places_of(point, places):
+            covering.setdefault((place, contact.function), []).append((contact, point))
     return covering
 
 

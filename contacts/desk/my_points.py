@@ -73,11 +73,14 @@ def _in_order(mine):
 
 
 def places_of(point, places):
-    """The municipalities of today that a contact point serves, or the district that it covers as a whole."""
+    """The municipalities of today that a contact point serves, or the district that it covers as a whole.
+
+    Without those that were added a moment ago, if the gazetteer is older than that.
+    """
     if point.covers_whole_district:
-        return (places.districts_by_id[point.owner_district_id],)
-    served = [places.municipalities_by_id[coverage.municipality_id] for coverage in point.coverages.all()]
-    return tuple(sorted((place for place in served if place.is_current), key=_by_name))
+        return tuple(filter(None, [places.districts_by_id.get(point.owner_district_id)]))
+    served = (places.municipalities_by_id.get(coverage.municipality_id) for coverage in point.coverages.all())
+    return tuple(sorted((place for place in served if place and place.is_current), key=_by_name))
 
 
 def _by_name(place):

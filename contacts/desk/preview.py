@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from contacts.cards import with_others
-from contacts.desk.my_points import places_of
 from contacts.disclosure import disclose
 from contacts.models import Assignment, ContactPoint
 from contacts.national_numbers import all_numbers
@@ -69,15 +68,15 @@ def _assignments(ids):
 def _cards(point, before, after, places):
     if point.pk not in after:
         return []
-    also_on = len(point.places[0].municipalities) if point.point.covers_whole_district else 0
+    is_for_all = point.point.covers_whole_district
     return [
         ChangedCard(
             place,
             with_others(before[point.pk], place, places),
             with_others(after[point.pk], place, places),
-            also_on,
+            len(place.municipalities) if is_for_all else 0,
         )
-        for place in places_of(point.point, places)
+        for place in point.places
     ]
 
 
