@@ -17,6 +17,7 @@ from portal.tests.summary import IN_CI
 
 DESKTOP = {"width": 1280, "height": 900}
 SECONDS_TO_START = 20
+SECONDS_OF_A_LONG_RUN = 4 * 60 * 60
 
 
 @pytest.fixture(scope="session")
@@ -131,21 +132,11 @@ def browser():
 @pytest.fixture(autouse=True)
 def force_login_shows_a_second_factor(monkeypatch):
     """`client.force_login(user)` is somebody who has come all the way in, as by the login page."""
-    from django.http import HttpRequest
     from django.test import Client
 
-    from portal.login import second_factor
+    from portal.tests.coming_in import come_all_the_way_in
 
-    def force_login(client, user, backend=None):
-        with_password_only(client, user, backend)
-        request = HttpRequest()
-        request.session, request.user = client.session, user
-        second_factor.show(request, user, type="test")
-        request.session.save()
-
-    with_password_only = Client.force_login
-    monkeypatch.setattr(Client, "force_login", force_login)
-    monkeypatch.setattr(Client, "force_login_with_password_only", with_password_only, raising=False)
+    monkeypatch.setattr(Client, "force_login", lambda client, user, backend=None: come_all_the_way_in(client, user))
 
 
 @pytest.fixture
@@ -160,6 +151,38 @@ def new_page(browser, server):
     yield open_page
     for context in contexts:
         context.close()
+
+
+@pytest.fixture(scope="session")
+def example_cookies(django_db_setup, django_db_blocker):
+    """{e-mail: cookie} of sessions in which each example user has come all the way in, seen by the real server."""
+    from django.conf import settings
+    from django.test import Client
+
+    from contacts.models import User
+    from portal.login import sessions
+    from portal.tests.coming_in import come_all_the_way_in
+
+    def cookie(user):
+        session = come_all_the_way_in(Client(), user)
+        session[sessions.BEGAN] = session[sessions.SEEN] = time.time() + SECONDS_OF_A_LONG_RUN
+        session.save()
+        return {"name": settings.SESSION_COOKIE_NAME, "value": session.session_key}
+
+    with django_db_blocker.unblock():
+        return {user.email: cookie(user) for user in User.objects.filter(email__endswith="@eksempel.example")}
+
+
+@pytest.fixture
+def page_of(new_page, server, example_cookies):
+    """A page of a browser in which an example user is logged in: `page_of("politi.agder@eksempel.example")`."""
+
+    def open_page(email, **options):
+        page = new_page(**options)
+        page.context.add_cookies([example_cookies[email] | {"url": server}])
+        return page
+
+    return open_page
 
 
 @pytest.fixture
