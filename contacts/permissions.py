@@ -11,6 +11,7 @@ from contacts.models import (
     Coverage,
     DailyRun,
     DistrictMembership,
+    Invitation,
     Municipality,
     NationalNumber,
     OrganisationalChange,
@@ -37,6 +38,7 @@ SEEN_BY = {
     DistrictMembership: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
     NationalNumber: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
     RoleGrant: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
+    Invitation: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
     User: (Role.USER_ADMINISTRATOR, Role.AUDITOR),
     AuditEvent: (Role.AUDITOR,),
     OutgoingMail: (Role.AREA_ADMINISTRATOR, Role.AUDITOR),
@@ -55,6 +57,7 @@ EDITED_BY = {
     DistrictMembership: (Role.AREA_ADMINISTRATOR,),
     NationalNumber: (Role.AREA_ADMINISTRATOR,),
     RoleGrant: (Role.USER_ADMINISTRATOR,),
+    Invitation: (Role.USER_ADMINISTRATOR,),
     User: (Role.USER_ADMINISTRATOR,),
 }
 ADDED_BY = {
@@ -64,6 +67,7 @@ ADDED_BY = {
     Coverage: KEEPERS,
     Person: KEEPERS,
     RoleGrant: (Role.USER_ADMINISTRATOR,),
+    Invitation: (Role.USER_ADMINISTRATOR,),
 }
 
 # Who may take the names of those who hold functions out of the portal, in a file. Always with a reason, and logged.

@@ -279,6 +279,18 @@ class GrantQuerySet(ScopedQuerySet):
         return self.filter(scopes().grants(access))
 
 
+class InvitationQuerySet(ScopedQuerySet):
+    def open(self, at):
+        """Those that can still be accepted."""
+        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=at)
+
+    def visible_to(self, access):
+        return self.filter(scopes().places(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))
+
+    def editable_by(self, access):
+        return self.filter(scopes().invitations(access))
+
+
 class AuditEventQuerySet(ScopedQuerySet):
     def visible_to(self, access):
         return self.filter(scopes().places(access, Role.AUDITOR))

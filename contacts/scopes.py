@@ -114,6 +114,12 @@ def grants(access):
     return reached & Q(role__in=grantable_roles(access)) if grantable_roles(access) else NOTHING
 
 
+def invitations(access):
+    """Those to a role that a user administrator may grant there."""
+    roles = grantable_roles(access)
+    return places(access, Role.USER_ADMINISTRATOR) & Q(role__in=roles) if roles else NOTHING
+
+
 def grantable_roles(access):
     """A user administrator of a district grants the roles of that district and its municipalities. One for the whole
     country grants every role but their own kind for the whole country, which only the break-glass account does

@@ -30,6 +30,7 @@ urlpatterns = [
     path("nb/", views.without_prefix, {"rest": ""}),
     path("nb/<path:rest>", views.without_prefix),
     *i18n_patterns(path("", include(pages)), prefix_default_language=False),
+    path("konto/med/", include("portal.login.provider_urls")),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("livez", views.livez, name="livez"),

@@ -8,6 +8,7 @@ from contacts.models.changes import (
     UnitKind,
 )
 from contacts.models.daily import DailyRun
+from contacts.models.invitations import Invitation
 from contacts.models.mail import OutgoingMail
 from contacts.models.people import Person
 from contacts.models.places import (
@@ -52,6 +53,7 @@ __all__ = [
     "DistrictMembership",
     "Freshness",
     "Function",
+    "Invitation",
     "Language",
     "Municipality",
     "MunicipalityNumber",

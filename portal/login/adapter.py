@@ -1,6 +1,8 @@
 """Where allauth asks the portal."""
 
 from datetime import timedelta
+from urllib.parse import urlsplit
+from uuid import uuid4
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
@@ -11,6 +13,7 @@ from django.utils import timezone
 from django.utils.formats import time_format
 from django.utils.translation import gettext as _
 
+from contacts.services import outbox
 from portal.login import second_factor, sessions
 from portal.login.secrets import decrypt, encrypt
 
@@ -31,11 +34,23 @@ class AccountAdapter(Limited, DefaultAccountAdapter):
         """Nobody signs up: accounts come from invitations."""
         return False
 
+    def send_mail(self, template_prefix, email, context):
+        """Through the outbox: it leaves exactly when what it tells about has happened."""
+        mail = self.render_mail(template_prefix, email, {"email": email, "site_url": settings.SITE_URL} | context)
+        outbox.put(key=f"account-{uuid4()}", to=email, subject=mail.subject, body=f"{mail.body}\n")
+
+    def get_login_stages(self):
+        return ["portal.login.stages.SecondFactorStage"]
+
     def is_reauthentication_required(self, *, app, **kwargs):
         """Not of someone who has just logged in."""
         if sessions.seconds_since_login(context.request.session) < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT:
             return False
         return super().is_reauthentication_required(app=app, **kwargs)
+
+    def get_reset_password_from_key_url(self, key):
+        """At the address of the site, whatever host the request named."""
+        return settings.SITE_URL + urlsplit(super().get_reset_password_from_key_url(key)).path
 
     def get_password_change_redirect_url(self, request):
         return reverse("account")

@@ -1,6 +1,7 @@
 """allauth's forms in the portal's form pack: labels instead of placeholders, and a code that is good once."""
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter as account_adapter
 from allauth.mfa import app_settings
 from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
@@ -32,6 +33,14 @@ class LoginForm(Labelled, account.LoginForm):
 
 class ResetPasswordForm(Labelled, account.ResetPasswordForm):
     labels = {"email": _("E-mail")}
+
+    def save(self, request, **kwargs):
+        """Whoever has no account gets a mail as well: so the answer, and the work behind it, is the same."""
+        if self.users:
+            return super().save(request, **kwargs)
+        email = self.cleaned_data["email"]
+        account_adapter().send_mail("account/email/unknown_account", email, {})
+        return email
 
 
 class ResetPasswordKeyForm(Labelled, account.ResetPasswordKeyForm):

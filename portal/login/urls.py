@@ -8,11 +8,11 @@ from allauth.mfa.webauthn import views as passkeys
 from django.apps import apps
 from django.urls import include, path, re_path
 
-from portal.login import views
+from portal.login import invitations, views
 
 urlpatterns = [
     path("", views.account, name="account"),
-    path("logg-inn/", account.login, name="account_login"),
+    path("logg-inn/", views.login, name="account_login"),
     path("logg-inn/totrinn/", mfa.authenticate, name="mfa_authenticate"),
     path("logg-ut/", account.logout, name="account_logout"),
     path("sperret/", account.account_inactive, name="account_inactive"),
@@ -33,6 +33,9 @@ urlpatterns = [
         account.password_reset_from_key,
         name="account_reset_password_from_key",
     ),
+    path("invitasjoner/", invitations.invitation_list, name="invitations"),
+    path("invitasjoner/<int:pk>/trekk/", invitations.withdraw, name="withdraw_invitation"),
+    path("invitasjon/<str:token>/", invitations.invitation, name="invitation"),
     path("totrinn/", mfa.index, name="mfa_index"),
     path("totrinn/app/", totp.activate_totp, name="mfa_activate_totp"),
     path("totrinn/app/fjern/", totp.deactivate_totp, name="mfa_deactivate_totp"),

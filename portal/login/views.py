@@ -1,10 +1,20 @@
+from allauth.account import views as accounts
 from allauth.account.decorators import reauthentication_required
 from allauth.mfa.models import Authenticator
 from allauth.mfa.webauthn import views as passkeys
+from csp.decorators import csp_update
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
 from portal.login import second_factor
+
+
+@login_not_required
+def login(request):
+    """Its forms may lead to the providers, which no other page's may."""
+    return csp_update({"form-action": settings.OIDC_ORIGINS})(accounts.login)(request)
 
 
 @require_safe

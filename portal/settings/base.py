@@ -7,6 +7,7 @@ from csp.constants import NONE, SELF
 
 from portal.settings.databases import database_from
 from portal.settings.login import *  # noqa: F403
+from portal.settings.oidc import origins_of, providers_from
 
 env = environ.Env()
 BASE_DIR = Path(__file__).resolve().parents[2]
@@ -88,6 +89,10 @@ DATABASE_URL = env.str("DATABASE_URL", default="").strip()
 DATABASES = {"default": database_from(DATABASE_URL, otherwise=DATA_DIR / "portal.sqlite3")}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "contacts.User"
+
+OIDC_PROVIDERS = providers_from(env)
+OIDC_ORIGINS = origins_of(OIDC_PROVIDERS)
+SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OIDC_PROVIDERS}}
 
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 

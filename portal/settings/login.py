@@ -22,6 +22,9 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None
 
+# In the session, not in a cookie: gone with it, so that the next one at the same machine does not read them.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
+
 ACCOUNT_ADAPTER = "portal.login.adapter.AccountAdapter"
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_METHODS = {"email"}
@@ -30,9 +33,9 @@ ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
-# The same answer, after the same work, whether or not there is such an account.
+# The same answer whether or not there is such an account.
 ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = True
+PASSWORD_RESET_TIMEOUT = 24 * 60 * MINUTE
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGIN_TIMEOUT = 15 * MINUTE
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 5 * MINUTE
@@ -77,3 +80,9 @@ MFA_FORMS = {
 }
 # The account can be reached only with an address that was proved.
 MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+# Providers are named in the environment: see settings/oidc.py. Whom they let in: portal/login/providers.py.
+SOCIALACCOUNT_ADAPTER = "portal.login.providers.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
+SOCIALACCOUNT_STORE_TOKENS = False

@@ -5,6 +5,11 @@ from django.test import Client
 from portal.tests.login.people import Somebody
 
 
+@pytest.fixture(autouse=True)
+def passwords_are_checked_fast(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture
 def nobody_is_locked_out(db):
     """Attempts that other tests made against the real server are counted in the same table."""

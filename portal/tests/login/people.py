@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-import time_machine
-from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from django.urls import reverse
 
@@ -12,7 +10,6 @@ from contacts.tests.factories import make_district, make_user
 from portal.example_users.codes import codes_now
 
 PASSWORD = "et-godt-passord-42"
-STEP = 30
 
 
 @dataclass
@@ -22,21 +19,19 @@ class Somebody:
 
     @classmethod
     def with_a_role(cls):
-        person = cls.with_password_only()
-        TOTP.activate(person.user, generate_totp_secret())
-        return person
+        return cls.with_password_only().with_an_app()
 
     @classmethod
     def with_password_only(cls):
         return cls(make_user((Role.POLICE_COORDINATOR, make_district()), password=PASSWORD))
 
+    def with_an_app(self):
+        TOTP.activate(self.user, generate_totp_secret())
+        return self
+
     @property
     def code(self):
         return codes_now([self.user])[self.user.pk]
-
-    def code_at(self, moment):
-        with time_machine.travel(moment, tick=False):
-            return self.code
 
     def type_password(self, client, password=None, **query):
         form = {"login": self.user.email, "password": password or self.password} | query
@@ -48,6 +43,3 @@ class Somebody:
     def log_in(self, client, **query):
         self.type_password(client, **query)
         return self.type_code(client)
-
-    def lose_factors(self):
-        Authenticator.objects.filter(user=self.user).delete()
