@@ -86,8 +86,8 @@ def _record(job, today, *, count=0, problem=""):
     DailyRun.objects.filter(job=job.name).update(ran_on=today, ended_at=timezone.now(), count=count, problem=problem)
 
 
-def is_late(at=None):
-    """True when some job has not ended well for two days, or never: for the desk of administrators and for /readyz."""
+def late_jobs(at=None):
+    """Those that have not ended well for two days, or never: for the desk of administrators and for /readyz."""
     begin = (at or timezone.now()) - LATE_AFTER
-    done = DailyRun.objects.filter(problem="", ended_at__gte=begin, job__in=[job.name for job in JOBS]).count()
-    return done < len(JOBS)
+    done = set(DailyRun.objects.filter(problem="", ended_at__gte=begin).values_list("job", flat=True))
+    return [job for job in JOBS if job.name not in done]

@@ -114,10 +114,10 @@ def _state(holders, there, freshness):
 
 
 def _visible(assignments):
-    return tuple(_holder(held) for held in assignments if _name_may_be_shown(held))
+    return tuple(_holder(held) for held in assignments if name_may_be_shown(held))
 
 
-def _name_may_be_shown(assignment):
+def name_may_be_shown(assignment):
     return assignment.publication != Publication.FUNCTION_ONLY and not assignment.person.never_publish
 
 

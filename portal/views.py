@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.cards import contacts_of_district, contacts_of_municipality
+from contacts.daily import late_jobs
 from contacts.explanations import describe
 from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
 from contacts.models import ContentVersion
@@ -289,8 +290,13 @@ def livez(request):
 
 @require_safe
 def readyz(request):
-    """The process can reach its database, and the reference data is there and can be read."""
+    """The process can reach its database, and the reference data is there and can be read.
+
+    Daily jobs that are late are named as well; that is for whoever watches, and no reason to take the process away.
+    """
     ready = bool(ContentVersion.objects.current_places()) and bool(gazetteer.current().municipalities)
     status = HTTPStatus.OK if ready else HTTPStatus.SERVICE_UNAVAILABLE
-    text = "ok\n" if ready else "no reference data: run load_places\n"
+    lines = ["ok" if ready else "no reference data: run load_places"]
+    lines += [f"late: the daily job {job.name}" for job in late_jobs()]
+    text = "\n".join([*lines, ""])
     return HttpResponse(text, status=status, content_type="text/plain", headers={"Cache-Control": "no-store"})

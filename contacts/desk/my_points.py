@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from contacts.disclosure import disclose
+from contacts.disclosure import disclose, name_may_be_shown
 from contacts.folding import norwegian_order
 from contacts.models import Assignment, ContactPoint, Freshness, Function
 
@@ -42,6 +42,11 @@ class MyPoint:
     @property
     def holder_names(self):
         return ", ".join(held.person.name for held in self.holders)
+
+    @property
+    def shown(self):
+        """The assignments of today's holders and deputies whose names the public may see."""
+        return [held for held in self.point.current_assignments if name_may_be_shown(held)]
 
     @property
     def coming(self):

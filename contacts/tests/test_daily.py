@@ -63,7 +63,7 @@ def test_a_dry_run_says_what_would_be_done_and_does_nothing(jobs):
     jobs(write_a_mail)
     assert "write_a_mail: 1 done (dry run)" in run("--dry-run")
     assert not OutgoingMail.objects.exists()
-    assert daily.is_late()
+    assert daily.late_jobs()
 
 
 @pytest.mark.django_db
@@ -76,10 +76,10 @@ def test_the_day_can_be_another_than_today(jobs):
 @pytest.mark.django_db
 def test_a_job_that_has_not_ended_well_for_two_days_is_late(jobs):
     jobs(write_a_mail)
-    assert daily.is_late()
+    assert daily.late_jobs()
     run()
-    assert not daily.is_late()
-    assert daily.is_late(timezone.now() + timedelta(days=2, hours=1))
+    assert not daily.late_jobs()
+    assert daily.late_jobs(timezone.now() + timedelta(days=2, hours=1))
 
 
 @pytest.mark.django_db
@@ -87,7 +87,7 @@ def test_a_job_that_fails_is_late_at_once(jobs):
     jobs(write_a_mail, fail)
     with pytest.raises(CommandError):
         run()
-    assert daily.is_late()
+    assert daily.late_jobs()
 
 
 def test_two_at_the_same_time_do_the_work_once(jobs, really_written):
@@ -109,4 +109,4 @@ def test_two_at_the_same_time_do_the_work_once(jobs, really_written):
     for each in both:
         each.join()
     assert OutgoingMail.objects.count() == 1
-    assert not daily.is_late()
+    assert not daily.late_jobs()

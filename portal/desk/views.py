@@ -7,8 +7,8 @@ from contacts import gazetteer
 from contacts.desk.doors import READ, desk_page, edits_contacts
 from contacts.desk.findings import areas, findings_of_contacts
 from contacts.desk.my_points import my_points
-from contacts.models import Absence, ContactPoint
-from portal.desk import home
+from contacts.models import Absence, ContactPoint, Person
+from portal.desk import home, operation
 from portal.desk.missing import as_csv, missing_in
 
 
@@ -21,10 +21,14 @@ def desk(request):
     context = {
         "roles": home.roles(access, places),
         "is_break_glass": access.is_break_glass,
-        "todos": home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
+        "todos": [
+            *operation.todos(access),
+            *home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
+        ],
         "tasks": home.tasks(access, has_area=bool(municipalities)),
         "shortcuts": home.shortcuts(access),
         "mine": mine,
+        "hideable": set(Person.objects.editable_by(access).values_list("pk", flat=True)) if mine else (),
         "planned": [(point, held) for point in mine for held in point.coming],
         "districts": districts,
         "municipalities": municipalities,

@@ -110,7 +110,7 @@ OTHERS = [
     Kind("sitemap", "sitemap"),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),
-    Kind("readiness", "readyz", queries=2),
+    Kind("readiness", "readyz", queries=3),
 ]
 
 PAGES = [Page(kind, language) for kind, language in product(KINDS, LANGUAGES)]
