@@ -3,45 +3,19 @@
 What is here is committed, as the server is another process; so each test takes away what it made.
 """
 
-import http.client
 import re
-import threading
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
-from html import unescape
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
-from django.conf import settings
-from django.test import Client
 from django.utils import timezone
 
-from contacts.models import (
-    Assignment,
-    ContactPoint,
-    Coverage,
-    DistrictMembership,
-    Function,
-    Municipality,
-    Person,
-    Role,
-    RoleGrant,
-    User,
-)
-from contacts.tests.factories import (
-    make_assignment,
-    make_contact_point,
-    make_district,
-    make_municipality,
-    make_person,
-    make_user,
-)
+from contacts.models import Assignment, AuditEvent, ContactPoint, Role, RoleGrant
+from contacts.tests.factories import make_assignment, make_grant, make_user
+from portal.tests.keepers import World
 from portal.tests.plugin import serving
 
 SAVES = 50
 FEWER = 8
-TOKEN = "x" * 32
-HIDDEN = re.compile(r'<input type="hidden" name="([^"]+)" value="([^"]*)"')
 WINNER = re.compile(r"By (Person \d+)")
 
 
@@ -60,89 +34,6 @@ def busy_server(django_db_setup):
     """With several processes and threads, so that the saves do meet."""
     with serving("--workers", "2", "--blocking-threads", "4", "--backlog", "256") as address:
         yield urlsplit(address).netloc
-
-
-class World:
-    """A district, what it keeps, and those who keep it; with a session each."""
-
-    def __init__(self, address, people):
-        self.address, self.began = address, timezone.now()
-        self.district = make_district("Prøvedalen")
-        self.municipality = make_municipality(district=self.district)
-        self.point = make_contact_point(
-            Function.POLICE_CONTACT, owner=self.district, serves=[self.municipality], phone="12340000"
-        )
-        self.person = make_person("Per Eksempel", owner=self.district)
-        self.users = [
-            make_user((Role.POLICE_COORDINATOR, self.district), name=f"Person {number}") for number in range(people)
-        ]
-        self.sessions = [session_of(user) for user in self.users]
-
-    def take_away(self):
-        for user in self.users:
-            user.delete()
-        Assignment.objects.filter(contact_point=self.point).delete()
-        ContactPoint.objects.filter(pk=self.point.pk).delete()
-        Person.objects.filter(owner_district=self.district).delete()
-        self.municipality.delete()
-        self.district.delete()
-        for model in (Assignment, ContactPoint, Coverage, DistrictMembership, Municipality, Person, RoleGrant, User):
-            model.history.filter(history_date__gte=self.began).delete()
-
-    def page(self, path):
-        return self._ask("GET", path, self.sessions[0])
-
-    def fields(self, path):
-        """What the page would send unchanged, read from its markup."""
-        status, text = self.page(path)
-        assert status == 200, text
-        return sent_by(text)
-
-    def race(self, path, sendings):
-        """All at the same moment: each by another person. (status, text) of each."""
-        start = threading.Barrier(len(sendings))
-
-        def save(session, fields):
-            start.wait()
-            return self._ask("POST", path, session, fields)
-
-        with ThreadPoolExecutor(len(sendings)) as pool:
-            return list(pool.map(save, self.sessions, sendings))
-
-    def _ask(self, method, path, session, fields=None):
-        cookies = f"{settings.SESSION_COOKIE_NAME}={session}; {settings.CSRF_COOKIE_NAME}={TOKEN}"
-        headers = {"Cookie": cookies, "X-CSRFToken": TOKEN, "Content-Type": "application/x-www-form-urlencoded"}
-        with closing(http.client.HTTPConnection(self.address, timeout=60)) as connection:
-            connection.request(method, path, urlencode(fields or {}, doseq=True), headers)
-            answer = connection.getresponse()
-            return answer.status, unescape(answer.read().decode())
-
-
-def session_of(user):
-    client = Client()
-    client.force_login(user)
-    return client.cookies[settings.SESSION_COOKIE_NAME].value
-
-
-def sent_by(text):
-    """The fields of the page's last form, as a browser without JavaScript would send them."""
-    form = text[text.rindex("<form") :]
-    sent = {}
-    for tag in re.findall(r"<input[^>]*>", form):
-        name, kind = attribute(tag, "name"), attribute(tag, "type")
-        if name and kind not in {"submit", "checkbox", "radio"}:
-            sent[name] = attribute(tag, "value")
-        elif name and " checked" in tag:
-            sent[name] = attribute(tag, "value") or "on"
-    for name, options in re.findall(r'<select name="([^"]+)".*?>(.*?)</select>', form, re.DOTALL):
-        chosen = re.search(r'value="([^"]*)" selected', options)
-        sent[name] = chosen[1] if chosen else ""
-    return {name: value for name, value in sent.items() if name != "csrfmiddlewaretoken" and "__prefix__" not in name}
-
-
-def attribute(tag, name):
-    found = re.search(rf' {name}="([^"]*)"', tag)
-    return found[1] if found else ""
 
 
 @pytest.fixture
@@ -202,6 +93,21 @@ def test_of_those_who_register_the_same_holder_at_once_one_wins_and_nobody_meets
 
     assert statuses(answers) == [200] * (FEWER - 1) + [302]
     assert Assignment.objects.filter(contact_point=world.point).count() == 1
+
+
+def test_an_action_on_the_same_row_at_once_is_done_once(world):
+    for user in world.users:
+        make_grant(user, Role.USER_ADMINISTRATOR, world.district)
+    ended = make_user((Role.POLICE_COORDINATOR, world.district)).grants.get()
+    world.users.append(ended.user)
+    path = "/en/admin/contacts/rolegrant/"
+    sent = {"action": "end_now", "index": "0", "_selected_action": ended.pk, f"seen-{ended.pk}": ended.version}
+    assert f'name="seen-{ended.pk}" value="{ended.version}"' in world.page(path)[1]
+    answers = world.race(path, [sent] * FEWER)
+
+    assert statuses(answers) == [302] * FEWER
+    assert ended.history.count() == 2
+    assert AuditEvent.objects.filter(kind=AuditEvent.Kind.ROLE_ENDED).count() == 1
 
 
 def test_a_role_that_ended_before_the_save_saves_nothing(world):
