@@ -53,6 +53,10 @@ class Entry:
     is_newest: bool
 
     @property
+    def is_addition(self):
+        return self.kind == ADDED
+
+    @property
     def is_deletion(self):
         return self.kind == DELETED
 

@@ -111,6 +111,11 @@ def can_delete(access, row):
     return isinstance(row, Coverage) and can_edit(access, row)
 
 
+def can_clear(access, person):
+    """It cannot be undone, so whoever administers the area does it."""
+    return Person.objects.known().filter(scopes.owned(access, Role.AREA_ADMINISTRATOR), pk=person.pk).exists()
+
+
 def can_grant(access, grant):
     """Only roles of one's own area, never to oneself; a user administrator for the whole country is made by the
     break-glass account alone. The break-glass account may not grant to itself either."""

@@ -3,6 +3,7 @@ from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.clearing import ClearingAdmin
 from contacts.admin.filters import CurrentFilter
 from contacts.admin.forms import AbsenceForm
 from contacts.admin.owned import OwnedAdmin
@@ -12,10 +13,10 @@ from contacts.scoped_admin import ScopedModelAdmin
 
 
 @admin.register(Person)
-class PersonAdmin(OwnedAdmin):
+class PersonAdmin(ClearingAdmin, OwnedAdmin):
     group = "people"
     description = _("Public employees who can hold a function: work contact details, and nothing else about anyone.")
-    list_display = ["name", "work_title", "holds", "owner", "protection"]
+    list_display = ["called", "work_title", "holds", "owner", "protection"]
     list_filter = ["never_publish"]
     search_fields = ["name", "work_title", "work_email", "direct_phone"]
     search_help_text = _("Name, work title, e-mail or number")
@@ -36,6 +37,10 @@ class PersonAdmin(OwnedAdmin):
 
     def get_readonly_fields(self, request, obj=None):
         return ["owner"] if obj else []
+
+    @admin.display(description=_("name"), ordering="name")
+    def called(self, person):
+        return str(person)
 
     @admin.display(description=_("protection"), ordering="never_publish")
     def protection(self, person):
@@ -72,7 +77,7 @@ class AssignmentAdmin(ScopedModelAdmin):
 
     @admin.display(description=_("person"))
     def holder(self, assignment):
-        return assignment.person.name
+        return str(assignment.person)
 
     @admin.display(description=_("function"), ordering="contact_point__function")
     def function(self, assignment):
@@ -106,7 +111,7 @@ class AbsenceAdmin(ScopedModelAdmin):
 
     @admin.display(description=_("who"), ordering="assignment__person__name")
     def holder(self, absence):
-        return absence.assignment.person.name
+        return str(absence.assignment.person)
 
     @admin.display(description=_("function"))
     def function(self, absence):
@@ -114,4 +119,4 @@ class AbsenceAdmin(ScopedModelAdmin):
 
     @admin.display(description=_("deputy"))
     def stands_in(self, absence):
-        return absence.deputy.person.name if absence.deputy else ""
+        return str(absence.deputy.person) if absence.deputy else ""

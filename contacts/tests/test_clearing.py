@@ -172,3 +172,47 @@ class TestUsers:
         closed.history.update(history_date=timezone.now() - relativedelta(years=3))
         User.objects.filter(pk=closed.pk).update(is_active=True)
         assert clearing.clear_users(TODAY) == 0
+
+
+class TestAtOnce:
+    """For somebody who asks for it."""
+
+    def press(self, person, *roles, **sent):
+        client = Client()
+        client.force_login(make_user(*roles))
+        url = f"/en/admin/contacts/person/{person.pk}/clear/"
+        return client.post(url, sent, follow=True) if sent else client.get(url)
+
+    def test_the_area_administrator_clears(self, person, left):
+        page = self.press(person, (Role.AREA_ADMINISTRATOR, person.owner), seen=person.version)
+        assert "The personal data is cleared." in page.content.decode()
+        assert tables_with("villkjersti") == []
+
+    def test_the_page_asks_first(self, person, left):
+        assert NAME in self.press(person, (Role.AREA_ADMINISTRATOR, None)).content.decode()
+        assert Person.objects.get(pk=person.pk).name == NAME
+
+    def test_not_while_they_hold_a_function(self, person):
+        make_assignment(make_contact_point(Function.POLICE_CONTACT, owner=person.owner), person)
+        page = self.press(person, (Role.AREA_ADMINISTRATOR, person.owner), seen=person.version)
+        assert "They hold a function still." in page.content.decode()
+        assert Person.objects.get(pk=person.pk).name == NAME
+
+    def test_not_what_somebody_changed_meanwhile(self, person, left):
+        person.save()
+        self.press(person, (Role.AREA_ADMINISTRATOR, person.owner), seen=1)
+        assert Person.objects.get(pk=person.pk).name == NAME
+
+    def test_others_find_no_such_page(self, person, left):
+        for roles in ([(Role.POLICE_COORDINATOR, person.owner)], [(Role.AREA_ADMINISTRATOR, make_district())]):
+            assert self.press(person, *roles).status_code == 404
+            assert self.press(person, *roles, seen=person.version).status_code == 404
+        assert Person.objects.get(pk=person.pk).name == NAME
+
+
+def test_lists_say_that_a_name_is_cleared(person, left):
+    clearing.clear_people(TODAY)
+    client = Client()
+    client.force_login(make_user((Role.AUDITOR, None)))
+    for model in ("person", "assignment"):
+        assert "(name cleared)" in client.get(f"/en/admin/contacts/{model}/").content.decode()

@@ -83,7 +83,7 @@ def test_the_history_and_the_way_back(world, open_as):
     page = open_as(0, "history/")
     assert "New switchboard" in page.inner_text("main")
     assert faults(page) == []
-    page.get_by_role("link", name="Set back to this version, contact point").click()
+    page.get_by_role("link", name="Set back to this version").click()
     assert faults(page) == []
     page.get_by_label("Reason").fill("The old one works after all")
     page.get_by_role("button", name="Set back").click()
