@@ -3,7 +3,7 @@ from django.db.models import Q
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from contacts import phones
+from contacts import mailboxes, phones
 from contacts.models.history import History
 from contacts.models.owners import NOT_TWO_OWNERS, Owned
 from contacts.models.versions import Versioned
@@ -25,6 +25,7 @@ class Person(Owned, Versioned):
         _("work e-mail"),
         blank=True,
         db_default="",
+        validators=[mailboxes.refuse_private],
         help_text=_("Only for reminders from the portal. Never shown on any page."),
     )
     never_publish = models.BooleanField(

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from contacts import opening_hours, phones
+from contacts import mailboxes, opening_hours, phones
 from contacts.models.history import History
 from contacts.models.owners import Owned
 from contacts.models.people import Person
@@ -97,7 +97,10 @@ class ContactPoint(Owned, Versioned):
         help_text=_("The number of the function, not of a person. Empty: 02800 is shown."),
     )
     email = models.EmailField(
-        _("function mailbox"), blank=True, help_text=_("A shared mailbox that lives on when people change.")
+        _("function mailbox"),
+        blank=True,
+        validators=[mailboxes.refuse_private],
+        help_text=_("A shared mailbox that lives on when people change."),
     )
     opening_hours = models.CharField(
         _("opening hours"),
