@@ -39,15 +39,25 @@ class ScopedForm(ReasonedForm):
         related = [name for name in chosen if isinstance(self.fields[name], forms.ModelChoiceField)]
         return related or chosen or [None]
 
-    def validate_constraints(self):
-        """As Django does, but with the message at the field that the constraint is about."""
-        exclude = self._get_validation_exclusions()
+    def _post_clean(self):
+        """A message about the row as a whole stands at the field that it is about."""
+        self.instance.validate_constraints = self._validate_constraints
+        try:
+            super()._post_clean()
+        finally:
+            del self.instance.validate_constraints
+
+    def _validate_constraints(self, exclude=None):
+        """As the model does it, one constraint at a time."""
+        errors = {}
         for model, constraints in self.instance.get_constraints():
             for constraint in constraints:
                 try:
                     constraint.validate(model, self.instance, exclude=exclude)
                 except ValidationError as error:
-                    self._update_errors(self._at_its_field(constraint, error))
+                    errors = self._at_its_field(constraint, error).update_error_dict(errors)
+        if errors:
+            raise ValidationError(errors)
 
     def _at_its_field(self, constraint, error):
         field = next((name for name in fields_named_by(constraint) if name in self.fields), NON_FIELD_ERRORS)

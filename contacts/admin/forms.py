@@ -1,16 +1,21 @@
 """What the editing pages check beside the models: what lies between two rows, and what may be meant but is unusual."""
 
+from contextlib import suppress
 from itertools import combinations
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from contacts import scopes
+from contacts import phones, scopes
 from contacts.models import Absence, ContactPoint, Function, RoleGrant
+from contacts.models.points import MUNICIPAL_FUNCTIONS, POLICE_FUNCTIONS
+from contacts.opening_hours_form import OpeningHoursField, can_show
 from contacts.permissions import can_grant
 from contacts.scoped_forms import ScopedForm
 from contacts.versioned_admin import InlineFormSet
+
+OWNERS = ("owner_district", "owner_municipality")
 
 
 class ContactPointForm(ScopedForm):
@@ -27,12 +32,28 @@ class ContactPointForm(ScopedForm):
         model = ContactPoint
         exclude = ["covers_whole_district"]
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if "opening_hours" in self.fields and can_show(self.instance.opening_hours):
+            plain = self.fields["opening_hours"]
+            help_text = _("Leave a day empty when it is closed. All empty: no hours are shown.")
+            self.fields["opening_hours"] = OpeningHoursField(label=plain.label, help_text=help_text)
+        if "function" in self.fields:
+            self.offer_functions_of([name for name in OWNERS if name in self.fields])
+
+    def offer_functions_of(self, owners):
+        """Those of the kinds of unit that the form has a field for."""
+        kinds = {"owner_district": POLICE_FUNCTIONS, "owner_municipality": MUNICIPAL_FUNCTIONS}
+        offered = {"", *(function for owner in owners for function in kinds[owner])}
+        self.fields["function"].choices = [one for one in self.fields["function"].choices if one[0] in offered]
+
     def clean(self):
         cleaned = super().clean()
         function = cleaned.get("function", self.instance.function)
         self.instance.covers_whole_district = function == Function.PREVENTION_CONTACT
         if "phone" in self.changed_data and cleaned.get("phone") and not cleaned.get("use_shared_number"):
-            self._hold_up_a_number_of_another(cleaned["phone"])
+            with suppress(ValidationError):  # what is no number, the model refuses
+                self._hold_up_a_number_of_another(phones.normalise(cleaned["phone"]))
         return cleaned
 
     def _hold_up_a_number_of_another(self, phone):
@@ -90,7 +111,8 @@ class AbsenceForm(ScopedForm):
 
     def clean(self):
         cleaned = super().clean()
-        assignment, deputy = cleaned.get("assignment", self.instance.assignment), cleaned.get("deputy")
+        deputy = cleaned.get("deputy")
+        assignment = cleaned.get("assignment") if "assignment" in self.fields else self.instance.assignment
         if deputy and assignment and deputy.contact_point_id != assignment.contact_point_id:
             self.add_error("deputy", _("The deputy must be assigned to the same contact point."))
         elif deputy and deputy == assignment:

@@ -2,9 +2,8 @@ from django.contrib import admin
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.forms import OWNERS
 from contacts.scoped_admin import ScopedModelAdmin
-
-OWNERS = ("owner_district", "owner_municipality")
 
 
 class OwnedAdmin(ScopedModelAdmin):

@@ -211,8 +211,10 @@ class Coverage(Versioned):
         return f"{self.contact_point} → {self.municipality}"
 
     def clean(self):
-        """R7: a district's contact point serves the district's own municipalities."""
-        if self.contact_point_id is None or self.municipality_id is None:
+        """R7: a district's contact point serves the district's own municipalities. Also of one not yet saved."""
+        if not Coverage.contact_point.is_cached(self) and self.contact_point_id is None:
+            return
+        if self.municipality_id is None:
             return
         point = self.contact_point
         if point.covers_whole_district:
