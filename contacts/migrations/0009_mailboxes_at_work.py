@@ -7,7 +7,7 @@ import contacts.mailboxes
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("contacts", "0007_verification_requests"),
+        ("contacts", "0008_invitations"),
     ]
 
     operations = [
