@@ -25,10 +25,10 @@ def _told(version, records, editors, names):
     if not version:
         return _("There is a contact point with this key already. To change it, export it and change that file.")
     seen = [record for record in records if str(record.version) == version]
-    later = records[records.index(seen[-1]) + 1 :] if seen else records[-1:]
+    later = records[records.index(seen[-1]) + 1 :] if seen else []
     if not later:
-        return _("The version is not the one that was exported. Export the contact point again.")
-    what = _what(seen[-1], later[-1], names) if seen else []
+        return _("The contact point has never had this version. Export it again, and make your change there.")
+    what = _what(seen[-1], later[-1], names)
     return " ".join([_who_and_when(later, editors), *what, _("Export it again, and make your change there.")])
 
 

@@ -12,7 +12,7 @@ from django.core.exceptions import ValidationError
 from django.utils import translation
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 from import_export.fields import Field
 
 from contacts import phones
@@ -21,7 +21,7 @@ from contacts.models import ContactPoint, Function, Publication
 from contacts.models.points import POLICE_FUNCTIONS
 
 OWNER, HOLDERS, DEPUTIES = gettext_lazy("Owner"), gettext_lazy("Holders"), gettext_lazy("Deputies")
-YES, NO = pgettext_lazy("cell", "yes"), pgettext_lazy("cell", "no")
+YES, NO = gettext_lazy("Yes"), gettext_lazy("No")
 # As spreadsheets write a ticked box, beside our own words in every language.
 OTHER_YES, OTHER_NO = {"1", "true", "sann", "sant", "x"}, {"0", "false", "usann"}
 SEPARATORS = re.compile(r"[,;\n]")
@@ -184,7 +184,7 @@ class YesOrNoColumn(Column):
     def _is_yes(word):
         if word in answers():
             return answers()[word]
-        raise ValidationError(_("“%(text)s” is neither %(yes)s nor %(no)s.") % {"text": word, "yes": YES, "no": NO})
+        raise ValidationError(_("“%(text)s” is neither “%(yes)s” nor “%(no)s”.") % {"text": word, "yes": YES, "no": NO})
 
 
 @cache
@@ -220,7 +220,7 @@ class HeldColumn(Column):
 def described(held):
     """“Kari Eksempel, rådgiver, 50 %, 2026-01-01 –, published: name and role”. A hidden person's name is left out."""
     person = held.person
-    who = [_("name withheld")] if is_withheld(person) else [person.name, person.work_title]
+    who = [_("name withheld")] if is_withheld(person) else [str(person), person.work_title]
     share = f"{held.share} %" if held.share else ""
     days = f"{held.valid_from.isoformat()} – {held.valid_to.isoformat() if held.valid_to else ''}".strip()
     published = _("published: %(what)s") % {"what": Publication(held.publication).label}

@@ -18,6 +18,8 @@ A_KEY = re.compile(r"[-a-zA-Z0-9_]{1,50}")
 # The column of whatever stands to the right of the last heading.
 BEYOND = ""
 OWNERS = {"owner_district", "owner_municipality"}
+# Valid or not only together.
+WHOSE = {"function", "covers_whole_district", *OWNERS}
 
 
 class RowResult(results.RowResult):
@@ -183,16 +185,25 @@ class ContactPointResource(resources.ModelResource):
         return not import_validation_errors and self.before == self.after
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
-        """The version is looked at first: whoever has read an old one corrects nothing else before that."""
+        """Adds what the model finds to what the cells said; `validate_unique` is always asked for."""
         if not instance._state.adding:
             self._refuse_if_not_editable(instance)
         errors = dict(import_validation_errors or {})
         try:
-            instance.full_clean(exclude={*errors, *(OWNERS if "owner" in errors else ()), "version"})
+            instance.full_clean(exclude={*errors, *(OWNERS if "owner" in errors else ()), *self._kept(), "version"})
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         if errors:
             raise ValidationError(errors)
+
+    def _kept(self):
+        """Fields that stay as they are were valid when they were saved; each would cost a query or two a line."""
+        kept = {name for name, text in self.after.items() if text == self.before.get(name)}
+        return kept - WHOSE if self._changes_hands() else kept | WHOSE
+
+    def _changes_hands(self):
+        """A new contact point does as well."""
+        return any(self.before.get(name) != self.after[name] for name in ("function", "owner"))
 
     def _refuse_if_not_editable(self, instance):
         if instance.pk not in self.editable:
@@ -203,7 +214,7 @@ class ContactPointResource(resources.ModelResource):
         with transaction.atomic():
             self._save_point(instance, is_create, row)
             self._save_coverages(instance)
-            if not permissions.can_edit(self.access, instance):
+            if self._changes_hands() and not permissions.can_edit(self.access, instance):
                 raise ValidationError({"owner": _("You cannot have contact points of this owner.")})
 
     def _save_point(self, instance, is_create, row):

@@ -3,10 +3,10 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from enum import StrEnum
 
 import tablib
-from django.db import models, transaction
-from django.utils.translation import gettext_lazy
+from django.db import transaction
 
 from contacts.exchange.places import ChoosablePlaces
 from contacts.exchange.resource import ContactPointResource
@@ -51,11 +51,11 @@ def places_of(access, *roles):
 # Import
 
 
-class Status(models.TextChoices):
-    BAD = "bad", gettext_lazy("cannot be imported")
-    CHANGED = "changed", gettext_lazy("changed")
-    NEW = "new", gettext_lazy("new")
-    UNCHANGED = "unchanged", gettext_lazy("unchanged")
+class Status(StrEnum):
+    BAD = "bad"
+    CHANGED = "changed"
+    NEW = "new"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True)
