@@ -125,7 +125,7 @@ class OwnerColumn(Column):
     def fill(self, point, text, places):
         if point.owner and point.owner.slug == text and self._is_of_the_right_kind(point):
             return
-        point.owner = places.district(text) if point.function in POLICE_FUNCTIONS else places.municipality(text)
+        point.owner = places.owner(text, is_the_polices=point.function in POLICE_FUNCTIONS)
 
     @staticmethod
     def _is_of_the_right_kind(point):
@@ -141,7 +141,7 @@ class ServesColumn(Column):
     def fill(self, point, text, places):
         kept = {municipality.slug: municipality for municipality in point.serves}
         named = [word.strip() for word in SEPARATORS.split(text) if word.strip()]
-        point.serves = {kept.get(word) or places.municipality(word) for word in named}
+        point.serves = {kept.get(word) or places.served(word) for word in named}
 
 
 class PhoneColumn(Column):

@@ -17,25 +17,36 @@ class ChoosablePlaces:
         self.today = timezone.localdate()
 
     @cached_property
-    def districts(self):
-        districts = PoliceDistrict.objects.visible_to(self.access).current(self.today)
+    def owning_districts(self):
+        districts = PoliceDistrict.objects.kept_by(self.access).current(self.today)
         return {district.slug: district for district in districts}
 
     @cached_property
-    def municipalities(self):
-        municipalities = Municipality.objects.visible_to(self.access).current(self.today)
-        by_slug = {municipality.slug: municipality for municipality in municipalities}
-        by_pk = {municipality.pk: municipality for municipality in by_slug.values()}
-        numbers = MunicipalityNumber.objects.current(self.today).filter(municipality__in=municipalities)
-        return by_slug | {number.number: by_pk[number.municipality_id] for number in numbers}
+    def owning_municipalities(self):
+        return self._by_address_or_number(Municipality.objects.kept_by(self.access))
 
-    def district(self, text):
-        return self._found(self.districts, text.casefold())
+    @cached_property
+    def served_municipalities(self):
+        return self._by_address_or_number(Municipality.objects.served_by(self.access))
 
-    def municipality(self, text):
+    def _by_address_or_number(self, municipalities):
+        by_pk = {municipality.pk: municipality for municipality in municipalities.current(self.today)}
+        numbers = MunicipalityNumber.objects.current(self.today).filter(municipality__in=by_pk)
+        by_number = {number.number: by_pk[number.municipality_id] for number in numbers}
+        return by_number | {municipality.slug: municipality for municipality in by_pk.values()}
+
+    def owner(self, text, *, is_the_polices):
+        if is_the_polices:
+            return self._found(self.owning_districts, text.casefold())
+        return self._municipality(self.owning_municipalities, text)
+
+    def served(self, text):
+        return self._municipality(self.served_municipalities, text)
+
+    def _municipality(self, places, text):
         """By the address or by the number; a spreadsheet has taken the zero in front of 0301."""
         text = f"0{text}" if len(text) == 3 and text.isdecimal() else text.casefold()
-        return self._found(self.municipalities, text)
+        return self._found(places, text)
 
     @staticmethod
     def _found(places, text):

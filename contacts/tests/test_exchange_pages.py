@@ -140,6 +140,11 @@ def test_nobody_keeps_a_file(coordinator):
     assert answer["Content-Disposition"].endswith('.xlsx"')
 
 
+def test_one_comes_here_from_the_desk_and_from_the_list_of_contact_points(coordinator):
+    for page in ("/en/skrivebord/", "/en/admin/contacts/contactpoint/"):
+        assert f'href="{PAGE}"' in coordinator.get(page).content.decode()
+
+
 # Names
 
 
