@@ -8,6 +8,7 @@ choice; whoever has made it saves on top of the newest version, knowingly.
 A version that was tampered with can only lead to a conflict: the row is written from the newest version or not at all.
 """
 
+import logging
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property, wraps
@@ -16,6 +17,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError
 from django.forms.utils import ErrorDict
+from django.http import HttpRequest
+from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from contacts.access import NOBODY
@@ -23,6 +26,8 @@ from contacts.editors import Editors
 from contacts.models import Overtaken
 from contacts.models.versions import Versioned
 from contacts.wording import Names, in_words, label_of, moment
+
+logger = logging.getLogger(__name__)
 
 THEIRS, MINE = "theirs", "mine"
 TRIES = 3
@@ -76,17 +81,19 @@ def again_when_overtaken(view):
     """For views: when somebody else was faster between reading and saving, everything is read and checked anew.
 
     The first attempt was undone; the next one sees the newest version, and its forms tell of the conflict. The same for
-    two who make what there can only be one of: the next attempt finds the other's.
+    two who make what there can only be one of: the next attempt finds the other's. What no check finds is told as such.
     """
 
     @wraps(view)
     def attempt(*args, **kwargs):
-        for _attempt in range(TRIES - 1):
+        for _attempt in range(TRIES):
             try:
                 return view(*args, **kwargs)
-            except (Overtaken, IntegrityError):
-                continue
-        return view(*args, **kwargs)
+            except (Overtaken, IntegrityError) as error:
+                reason = error
+        logger.warning("Not saved after %s attempts: %s", TRIES, type(reason).__name__)
+        request = next(argument for argument in args if isinstance(argument, HttpRequest))
+        return render(request, "contacts/overtaken.html", status=409)
 
     return attempt
 

@@ -1,11 +1,13 @@
 """Why something is changed is always asked, and must be answered when somebody loses something by it."""
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
 
 LONGEST_REASON = 300
+SAY_WHY = _("Say why: others will want to know.")
 
 
 def loses_something(name, before, after):
@@ -18,6 +20,17 @@ def loses_something(name, before, after):
         case "owner_district" | "owner_municipality":
             return before is not None
     return False
+
+
+class RemovalsNeedAReason:
+    """For the formset of an inline whose rows nobody may lose without knowing why. The page asks for the reason."""
+
+    def clean(self):
+        super().clean()
+        if not self.data.get("reason", "").strip() and any(
+            self._should_delete_form(form) for form in self.initial_forms
+        ):
+            raise ValidationError(SAY_WHY, code="reason")
 
 
 class ReasonedForm(VersionedModelForm):
@@ -33,8 +46,8 @@ class ReasonedForm(VersionedModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        if not self.is_new and not (cleaned or self.cleaned_data).get("reason") and self.needs_reason():
-            self.add_error("reason", forms.ValidationError(_("Say why: others will want to know."), code="reason"))
+        if not self.is_new and not self.cleaned_data.get("reason") and self.needs_reason():
+            self.add_error("reason", ValidationError(SAY_WHY, code="reason"))
         return cleaned
 
     def needs_reason(self):

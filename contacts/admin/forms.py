@@ -12,6 +12,7 @@ from contacts.models import Absence, ContactPoint, Function, RoleGrant
 from contacts.models.points import MUNICIPAL_FUNCTIONS, POLICE_FUNCTIONS
 from contacts.opening_hours_form import OpeningHoursField, can_show
 from contacts.permissions import can_grant
+from contacts.reasons import RemovalsNeedAReason
 from contacts.scoped_forms import ScopedForm
 from contacts.versioned_admin import InlineFormSet
 
@@ -67,7 +68,7 @@ class ContactPointForm(ScopedForm):
         self.add_error("phone", ValidationError(message, code="shared_number", params=params))
 
 
-class CoverageFormSet(InlineFormSet):
+class CoverageFormSet(RemovalsNeedAReason, InlineFormSet):
     """A police contact or an SLT coordinator serves somebody; the prevention contact serves its whole district."""
 
     def clean(self):

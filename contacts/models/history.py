@@ -22,5 +22,10 @@ class History(HistoricalRecords):
     def __init__(self, **options):
         super().__init__(bases=[Recorded], **options)
 
+    def post_save(self, instance, created, using=None, update_fields=None, **kwargs):
+        """Logging in is no change."""
+        if update_fields is None or set(update_fields) - {"last_login"}:
+            super().post_save(instance, created, using=using, update_fields=update_fields, **kwargs)
+
     def get_change_reason_for_object(self, instance, history_type, using):
         return super().get_change_reason_for_object(instance, history_type, using) or current_reason() or None

@@ -3,11 +3,14 @@
 import re
 
 import pytest
+from crispy_forms.utils import render_crispy_form
 from django.contrib import admin
+from django.db import IntegrityError
 from django.test import Client
+from django.utils import timezone
 
 from contacts.access import access_of
-from contacts.conflicts import VersionedModelForm
+from contacts.conflicts import VersionedModelForm, again_when_overtaken
 from contacts.editors import Editors
 from contacts.models import Assignment, ContactPoint, Function, Overtaken, Person, Role
 from contacts.scoped_admin import ScopedModelAdmin
@@ -367,3 +370,43 @@ def test_every_editing_form_of_the_admin_carries_the_version():
         for one in [model_admin, *model_admin.inlines]:
             assert issubclass(one.form, VersionedModelForm), one
         assert all(issubclass(inline.formset, InlineFormSet) for inline in model_admin.inlines)
+
+
+def test_pages_with_the_form_pack_show_the_version_and_the_conflict(point):
+    fresh = render_crispy_form(PointForm(instance=point))
+    assert f'name="seen" value="{point.version}"' in fresh
+    data = opened(point, phone="12340002")
+    changed_by_somebody_else(point, phone="12340003")
+    form = form_of(point, data)
+    assert not form.is_valid()
+    told = render_crispy_form(form)
+    assert all(text in told for text in ['name="newest"', "12 34 00 03", 'value="12340002"', 'name="choice-phone"'])
+
+
+def test_two_who_change_the_same_user(district):
+    administrator = make_user((Role.USER_ADMINISTRATOR, None))
+    user = make_user(name="Per Eksempel")
+    editor = Editor(administrator, user)
+    user.name = "Pål Eksempel"
+    user.save()
+    answer = editor.save(name="Per Olav Eksempel")
+    assert answer.status_code == 200
+    assert "Pål Eksempel" in answer.content.decode()
+    assert newest(user).name == "Pål Eksempel"
+
+
+def test_logging_in_overtakes_nobody_and_is_no_change(district):
+    user = make_user(name="Per Eksempel")
+    editor = Editor(make_user((Role.USER_ADMINISTRATOR, None)), user)
+    user.last_login = timezone.now()
+    user.save(update_fields=["last_login"])
+    assert user.history.count() == 1
+    assert editor.save(name="Pål Eksempel").status_code == 302
+
+
+def test_what_no_check_finds_is_told_and_is_no_error(rf):
+    @again_when_overtaken
+    def view(request):
+        raise IntegrityError
+
+    assert view(rf.post("/en/admin/")).status_code == 409

@@ -246,6 +246,12 @@ class TestReasons:
         point.refresh_from_db()
         assert point.is_published is is_published
 
+    @pytest.mark.parametrize(("reason", "left"), [("", 2), ("Has one of its own now", 1)])
+    def test_whoever_stops_serving_a_municipality_says_why(self, point, kari, reason, left):
+        Coverage.objects.create(contact_point=point, municipality=make_municipality(district=point.owner))
+        save(point, kari, reason=reason, **{"coverages-0-DELETE": "on"})
+        assert point.coverages.count() == left
+
     def test_other_changes_do_not(self, point, kari):
         assert save(point, kari, phone="12340002").status_code == 302
 
