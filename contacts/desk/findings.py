@@ -9,9 +9,11 @@ from django.utils.translation import gettext_lazy as _
 from contacts.desk.my_points import places_of
 from contacts.disclosure import disclose, unregistered
 from contacts.folding import norwegian_order
-from contacts.models import ContactPoint, Freshness, Function
+from contacts.gazetteer import DistrictPlace
+from contacts.models import ContactPoint, Freshness, Function, Role
 from contacts.models.access import AREA_ROLES
 from contacts.models.points import POLICE_FUNCTIONS
+from contacts.scopes import EDITORS
 
 
 class Issue(models.TextChoices):
@@ -36,7 +38,7 @@ WHOLE_DISTRICT = Function.PREVENTION_CONTACT
 class Finding:
     """Something that is missing in a place. Other apps make findings of their own: `topic` is what it is about.
 
-    `keeper` is the unit that can put it right, `point_id` the contact point that has the fault.
+    `unit` can put it right, `keeper` is what that is called, `point_id` the contact point that has the fault.
     """
 
     place: object
@@ -46,6 +48,7 @@ class Finding:
     since: object = None
     keeper: str = ""
     point_id: int | None = None
+    unit: object = None
 
     @property
     def color(self):
@@ -107,15 +110,32 @@ def _finding(place, function, contact, point):
     if issue is None:
         return None
     since = contact.verified_on if issue in (Issue.STALE, Issue.DUE) else None
-    return Finding(place, function, contact.title, issue, since, _keeper(place, function), point.pk if point else None)
+    unit = _unit(place, function)
+    return Finding(place, function, contact.title, issue, since, _keeper(unit), point.pk if point else None, unit)
 
 
-def _keeper(place, function):
-    """The unit that can put it right, in words (R7)."""
-    if function not in POLICE_FUNCTIONS:
-        return gettext("%(name)s municipality") % {"name": place.full_name}
-    district = place if function == WHOLE_DISTRICT else place.district
-    return gettext("%(name)s police district") % {"name": district.name} if district else ""
+def _unit(place, function):
+    """R7: the district keeps the police's functions, a municipality its own."""
+    return place.district if function in POLICE_FUNCTIONS and function != WHOLE_DISTRICT else place
+
+
+def _keeper(unit):
+    if unit is None:
+        return ""
+    is_district = isinstance(unit, DistrictPlace)
+    text = gettext("%(name)s police district") if is_district else gettext("%(name)s municipality")
+    return text % {"name": unit.full_name}
+
+
+def units_of_mine(access, places):
+    """The districts and municipalities for which somebody may register a contact point."""
+    if access.is_everywhere(Role.AREA_ADMINISTRATOR):
+        return {*places.districts, *places.municipalities}
+    own = access.municipalities(Role.MUNICIPAL_EDITOR)
+    districts = {place for place in places.districts if place.id in access.districts(*EDITORS)}
+    area = access.districts(Role.AREA_ADMINISTRATOR)
+    members = {place for place in places.municipalities if place.district and place.district.id in area}
+    return districts | members | {place for place in places.municipalities if place.id in own}
 
 
 def _issue(contact):

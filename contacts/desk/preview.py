@@ -22,11 +22,12 @@ class ChangedCard:
 
 @dataclass(frozen=True)
 class Step:
-    """What happens to somebody's assignment: "begins", "stops" (after `on`) or "withdrawn"."""
+    """What happens to somebody's assignment to `point`: "begins", "stops" (after `on`) or "withdrawn"."""
 
     kind: str
     held: Assignment
     on: object
+    point: object
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def preview(change, points, on, places):
         after, then_held = _contacts(ids, shown_on), _assignments(ids)
         transaction.set_rollback(True)
     cards = [card for point in points for card in _cards(point, before, after, places)]
-    return Preview(shown_on, cards, _steps(held, then_held), all_numbers(places.national))
+    return Preview(shown_on, cards, _steps(held, then_held, points), all_numbers(places.national))
 
 
 def _contacts(ids, on):
@@ -80,12 +81,10 @@ def _cards(point, before, after, places):
     ]
 
 
-def _steps(before, after):
-    gone = [Step("withdrawn", held, held.valid_from) for pk, held in before.items() if pk not in after]
-    ended = [
-        Step("stops", after[pk], after[pk].valid_to)
-        for pk, held in before.items()
-        if pk in after and after[pk].valid_to != held.valid_to
-    ]
-    new = [Step("begins", held, held.valid_from) for pk, held in after.items() if pk not in before]
-    return [*ended, *gone, *new]
+def _steps(before, after, points):
+    by_id = {point.pk: point for point in points}
+    gone = [("withdrawn", held, held.valid_from) for pk, held in before.items() if pk not in after]
+    kept = [(held, after[pk]) for pk, held in before.items() if pk in after]
+    ended = [("stops", now, now.valid_to) for held, now in kept if now.valid_to != held.valid_to]
+    new = [("begins", held, held.valid_from) for pk, held in after.items() if pk not in before]
+    return [Step(kind, held, on, by_id[held.contact_point_id]) for kind, held, on in [*ended, *gone, *new]]

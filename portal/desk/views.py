@@ -4,8 +4,8 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import pgettext
 
 from contacts import gazetteer
-from contacts.desk.doors import READ, desk_page, edits_contacts
-from contacts.desk.findings import areas, findings_of_contacts
+from contacts.desk.doors import READ, desk_page
+from contacts.desk.findings import areas, findings_of_contacts, units_of_mine
 from contacts.desk.my_points import my_points
 from contacts.models import Absence, ContactPoint, Person
 from portal.desk import home, operation
@@ -39,12 +39,11 @@ def desk(request):
 @desk_page(methods=READ)
 def missing(request):
     """With a link to where it is put right, for whoever may."""
-    access = request.access
-    found = missing_in(access, gazetteer.current(), request.GET)
+    access, places = request.access, gazetteer.current()
     context = {
-        "missing": found,
+        "missing": missing_in(access, places, request.GET),
         "editable": set(ContactPoint.objects.editable_by(access).values_list("pk", flat=True)),
-        "edits": edits_contacts(access),
+        "units": units_of_mine(access, places),
     }
     return render(request, "portal/desk/missing.html", context)
 

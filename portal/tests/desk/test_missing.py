@@ -100,6 +100,16 @@ def test_what_i_can_put_right_is_a_link_and_the_rest_says_who_can(client_of, are
     assert [element for element in document.all("td") if "Zoo municipality" in element.text]
 
 
+@pytest.mark.parametrize(
+    ("role", "count"), [(Role.POLICE_COORDINATOR, 1), (Role.AREA_ADMINISTRATOR, 3), (Role.AUDITOR, 0)]
+)
+def test_what_is_not_registered_can_be_registered_by_whoever_keeps_it(enter, area, role, count):
+    client = enter((role, area))
+    links = [url for url in Document(client.get(URL).content.decode()).links if "/contactpoint/add/" in url]
+    assert len(links) == count
+    assert {client.get(url).status_code for url in links} <= {200}
+
+
 def test_the_link_of_a_vacant_function_leads_to_the_form_with_it_ticked(enter, area):
     client = enter((Role.AREA_ADMINISTRATOR, area))
     (link,) = [url for url in Document(client.get(f"{URL}?issue=vacant").content.decode()).links if "point=" in url]
