@@ -302,7 +302,7 @@ class TestSenders:
 
     def test_it_stops_with_the_server_it_was_started_beside(self, running, database_url):
         """The parent here is a shell that ends at once."""
-        script = f"{sys.executable} manage.py send_mail --loop --every 0.2 --with-parent & echo $!; sleep 2"
+        script = f"{sys.executable} manage.py send_mail --loop --every 0.2 --parent $$ & echo $!; sleep 2"
         environment = os.environ | {"DATABASE_URL": database_url, "EMAIL_URL": running.url}
         shell = subprocess.run(["sh", "-c", script], env=environment, capture_output=True, text=True, check=True)
         wait_until(lambda: not os.path.exists(f"/proc/{shell.stdout.strip()}"))

@@ -19,11 +19,11 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--loop", action="store_true", help="go on until stopped; SIGTERM lets it end its mail")
         parser.add_argument("--every", type=float, default=5, metavar="SECONDS", help="with --loop: how often to look")
-        parser.add_argument("--with-parent", action="store_true", help="with --loop: stop when the parent process does")
+        parser.add_argument("--parent", type=int, metavar="PID", help="with --loop: stop when this parent process does")
 
-    def handle(self, *, loop, every, with_parent, **options):
+    def handle(self, *, loop, every, parent, **options):
         if loop:
-            run_until(stop_signal(), every, parent=os.getppid() if with_parent else None)
+            run_until(stop_signal(), every, parent)
             return
         try:
             self.stdout.write(f"{deliver()} mails sent.")
@@ -38,7 +38,7 @@ def stop_signal():
     return stop
 
 
-def run_until(stop, every, *, parent):
+def run_until(stop, every, parent):
     """A mail server or database that is down is waited for, a little longer each time."""
     pause = every
     while not stop.is_set() and parent in (None, os.getppid()):

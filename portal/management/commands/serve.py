@@ -84,7 +84,7 @@ def where_mail_goes():
 
 def start_the_sender():
     """Beside the server, and stops with it."""
-    arguments = ["manage.py", "send_mail", "--loop", "--with-parent"]
+    arguments = ["manage.py", "send_mail", "--loop", "--parent", str(os.getpid())]
     subprocess.Popen([sys.executable, *arguments], cwd=settings.BASE_DIR)  # noqa: S603 (our own program)
 
 
