@@ -22,6 +22,7 @@ from contacts.models.points import POLICE_FUNCTIONS
 
 OWNER, HOLDERS, DEPUTIES = gettext_lazy("Owner"), gettext_lazy("Holders"), gettext_lazy("Deputies")
 YES, NO = gettext_lazy("Yes"), gettext_lazy("No")
+STAYS = gettext_lazy("What a contact point is, and whose, stays. Add a new one, or plan an organisational change.")
 # As spreadsheets write a ticked box, beside our own words in every language.
 OTHER_YES, OTHER_NO = {"1", "true", "sann", "sant", "x"}, {"0", "false", "usann"}
 SEPARATORS = re.compile(r"[,;\n]")
@@ -99,7 +100,10 @@ class FunctionColumn(Column):
         return point.get_function_display()
 
     def fill(self, point, text, places):
-        point.function = function_called(text)
+        function = function_called(text)
+        if not point._state.adding and function != point.function:
+            raise ValidationError(STAYS)
+        point.function = function
         point.covers_whole_district = point.function == Function.PREVENTION_CONTACT
 
 
@@ -123,13 +127,10 @@ class OwnerColumn(Column):
         return point.owner.slug if point.owner else ""
 
     def fill(self, point, text, places):
-        if point.owner and point.owner.slug == text and self._is_of_the_right_kind(point):
-            return
-        point.owner = places.owner(text, is_the_polices=point.function in POLICE_FUNCTIONS)
-
-    @staticmethod
-    def _is_of_the_right_kind(point):
-        return (point.function in POLICE_FUNCTIONS) == (point.owner_district_id is not None)
+        if point._state.adding:
+            point.owner = places.owner(text, is_the_polices=point.function in POLICE_FUNCTIONS)
+        elif text.casefold() != point.owner.slug:
+            raise ValidationError(STAYS)
 
 
 class ServesColumn(Column):

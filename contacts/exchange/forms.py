@@ -21,7 +21,9 @@ SHORTEST_REASON = 10
 class ExportForm(forms.Form):
     """Which file. Names only for whoever may take them out, and then with a reason."""
 
-    form = forms.ChoiceField(label=_("File format"), choices=Format.choices, initial=Format.XLSX, widget=forms.RadioSelect)
+    form = forms.ChoiceField(
+        label=_("File format"), choices=Format.choices, initial=Format.XLSX, widget=forms.RadioSelect
+    )
     with_names = forms.BooleanField(
         label=_("With the names of those who hold the functions"),
         required=False,

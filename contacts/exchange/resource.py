@@ -18,7 +18,7 @@ A_KEY = re.compile(r"[-a-zA-Z0-9_]{1,50}")
 # The column of whatever stands to the right of the last heading.
 BEYOND = ""
 OWNERS = {"owner_district", "owner_municipality"}
-# Valid or not only together.
+# What stays with a contact point for ever: see columns.py.
 WHOSE = {"function", "covers_whole_district", *OWNERS}
 
 
@@ -27,6 +27,7 @@ class RowResult(results.RowResult):
 
     title = ""
     changes = ()
+    note = ""
 
 
 class LoadedBefore(instance_loaders.BaseInstanceLoader):
@@ -119,10 +120,11 @@ class ContactPointResource(resources.ModelResource):
         return RowResult
 
     def import_row(self, row, instance_loader, **context):
-        self.before, self.after = {}, {}
+        self.before, self.after, self.note = {}, {}, ""
         result = super().import_row(row, instance_loader, **context)
         result.title = self._title(row["key"])
         result.changes = self._differences()
+        result.note = self.note
         return result
 
     def _title(self, key):
@@ -189,6 +191,8 @@ class ContactPointResource(resources.ModelResource):
         if not instance._state.adding:
             self._refuse_if_not_editable(instance)
         errors = dict(import_validation_errors or {})
+        if not (errors or instance.serves or instance.covers_whole_district):
+            errors["municipalities"] = _("Say at least one municipality that it serves, or nobody will find it.")
         try:
             instance.full_clean(exclude={*errors, *(OWNERS if "owner" in errors else ()), *self._kept(), "version"})
         except ValidationError as error:
@@ -198,12 +202,7 @@ class ContactPointResource(resources.ModelResource):
 
     def _kept(self):
         """Fields that stay as they are were valid when they were saved; each would cost a query or two a line."""
-        kept = {name for name, text in self.after.items() if text == self.before.get(name)}
-        return kept - WHOSE if self._changes_hands() else kept | WHOSE
-
-    def _changes_hands(self):
-        """A new contact point does as well."""
-        return any(self.before.get(name) != self.after[name] for name in ("function", "owner"))
+        return {name for name, text in self.before.items() if text == self.after[name]} | WHOSE if self.before else ()
 
     def _refuse_if_not_editable(self, instance):
         if instance.pk not in self.editable:
@@ -214,8 +213,24 @@ class ContactPointResource(resources.ModelResource):
         with transaction.atomic():
             self._save_point(instance, is_create, row)
             self._save_coverages(instance)
-            if self._changes_hands() and not permissions.can_edit(self.access, instance):
+            if is_create and not permissions.can_edit(self.access, instance):
                 raise ValidationError({"owner": _("You cannot have contact points of this owner.")})
+
+        self.note = self._number_of_another(instance)
+
+    def _number_of_another(self, instance):
+        """Only of a published one: what is not public is not told to whoever types numbers here."""
+        if not instance.phone or self.before.get("phone") == self.after["phone"]:
+            return ""
+        other = ContactPoint.objects.published().filter(phone=instance.phone).exclude(pk=instance.pk)
+        if not (found := other.select_related("owner_district", "owner_municipality").first()):
+            return ""
+        return _(
+            "The number also belongs to “%(function)s” of %(owner)s. Import it only if both are reached there."
+        ) % {
+            "function": found.get_function_display(),
+            "owner": found.owner,
+        }
 
     def _save_point(self, instance, is_create, row):
         if is_create:

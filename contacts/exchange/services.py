@@ -60,13 +60,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Row:
-    """What becomes of a line. `changes`: (column, before, after); `problems`: (column or "", reason)."""
+    """What becomes of a line. `changes`: (column, before, after); `problems`: (column or "", reason).
+
+    `note`: what may be meant but is unusual, for whoever looks at the preview.
+    """
 
     line: int
     title: str
     status: Status
     changes: tuple = ()
     problems: tuple = ()
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -136,7 +140,9 @@ def _row(line, result, resource):
         return Row(line, result.title, Status.BAD, problems=_problems(result.validation_error, resource))
     if result.is_skip():
         return Row(line, result.title, Status.UNCHANGED)
-    return Row(line, result.title, Status.NEW if result.is_new() else Status.CHANGED, tuple(result.changes))
+    return Row(
+        line, result.title, Status.NEW if result.is_new() else Status.CHANGED, tuple(result.changes), note=result.note
+    )
 
 
 def _problems(error, resource):

@@ -157,7 +157,8 @@ def test_a_change_names_the_column_and_both_values(point, coordinator):
 
 def test_what_is_imported_says_where_it_came_from_and_renews_the_pages(point, coordinator):
     stamp = ContentVersion.objects.get().content
-    imported(coordinator, line_of(point, municipalities="", phone="112"))
+    other = make_municipality(district=point.owner)
+    imported(coordinator, line_of(point, municipalities=other.slug, phone="112"))
     assert point.history.first().origin == Coverage.history.first().origin == "import"
     assert ContentVersion.objects.get().content != stamp
 
@@ -215,6 +216,18 @@ def test_a_prevention_contact_covers_the_whole_district(coordinator, district):
     assert ContactPoint.objects.get(key="ny").covers_whole_district
 
 
+@pytest.mark.parametrize("owner", ["annetsteds", "finnes-ikke"])
+def test_a_new_contact_point_has_an_owner_of_ones_own(owner, editor, elsewhere, municipality):
+    said = reasons(row(editor, table(NEW, ["ny", "", MUNICIPAL, owner, "provevik", ""])))
+    assert f"Owner: “{owner}” is not a place that you can choose" in said
+
+
+def test_a_number_of_another_function_is_pointed_out_and_may_be_meant(point, coordinator, district, municipality):
+    make_contact_point(POLICE, owner=district, serves=[municipality], phone="12340077")
+    found = row(coordinator, line_of(point, phone="12340077"))
+    assert (found.status, "“Police contact” of Prøve" in found.note) == ("changed", True)
+
+
 # Bad lines
 
 
@@ -233,8 +246,9 @@ def test_a_prevention_contact_covers_the_whole_district(coordinator, district):
         ({"verification_interval": ""}, "is not a whole number"),
         ({"is_published": "kanskje"}, "Published: “kanskje” is neither “Yes” nor “No”"),
         ({"function": "sjef"}, "Function: “sjef” is not a function"),
-        ({"function": "slt_coordinator"}, "A police function is owned by a police district"),
-        ({"owner": "atlantis"}, "Owner: “atlantis”"),
+        ({"function": "slt_coordinator"}, "Function: What a contact point is, and whose, stays"),
+        ({"owner": "atlantis"}, "Owner: What a contact point is, and whose, stays"),
+        ({"municipalities": ""}, "Municipalities: Say at least one municipality"),
         ({"municipalities": "provevik, atlantis"}, "Municipalities: “atlantis”"),
         ({"phone": "=1+1"}, "Function number: The cell contains a formula"),
         ({"email": "a" * 2000}, "Function mailbox: The cell has more than 1000"),
@@ -335,7 +349,7 @@ def test_nothing_of_a_bad_line_is_written(point, elsewhere):
 
 def test_a_preview_writes_nothing(point, coordinator):
     stamp, records = ContentVersion.objects.get().content, ContactPoint.history.count()
-    preview(coordinator, line_of(point, phone="112", municipalities=""))
+    preview(coordinator, line_of(point, phone="112"))
     assert ContactPoint.objects.get(pk=point.pk).phone == "02800"
     assert (ContentVersion.objects.get().content, ContactPoint.history.count()) == (stamp, records)
 
@@ -435,7 +449,7 @@ def test_an_slt_coordinator_changes_the_slt_function_and_adds_nothing(municipali
     assert row(access, line_of(mine, phone="112")).status == "changed"
     assert "no contact point" in reasons(row(access, line_of(other, phone="112")))
     assert "cannot add" in reasons(row(access, table(NEW, ["ny", "", SLT, "provevik", "", ""])))
-    assert "cannot have" in reasons(row(access, line_of(mine, function=MUNICIPAL)))
+    assert "stays" in reasons(row(access, line_of(mine, function=MUNICIPAL)))
 
 
 def test_an_auditor_takes_out_but_not_in(point, district):
