@@ -47,6 +47,7 @@ JOBS = [
     Job("clear-verification-requests", "old requests forgotten", reminders.clear),
     Job("clear-people", "people cleared", clearing.clear_people),
     Job("clear-users", "closed accounts cleared", clearing.clear_users),
+    Job("clear-invitations", "old invitations forgotten", clearing.clear_invitations),
     Job("clear-outbox", "old mails forgotten", outbox.clear),
 ]
 

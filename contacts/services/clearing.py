@@ -12,7 +12,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
-from contacts.models import Absence, Assignment, ContactPoint, Coverage, Person, RoleGrant, User
+from contacts.models import Absence, Assignment, ContactPoint, Coverage, Invitation, Person, RoleGrant, User
 
 # Long enough to see who was responsible when something is asked afterwards. The privacy page says so too.
 PEOPLE_KEPT_FOR = relativedelta(months=6)
@@ -101,4 +101,11 @@ def clear_user(*, user):
     user.set_unusable_password()
     user.save()
     user.history.update(email=user.email, name="")
-    user.emailaddress_set.all().delete()
+    for ways_in in (user.emailaddress_set, user.socialaccount_set, user.authenticator_set):
+        ways_in.all().delete()
+
+
+def clear_invitations(today):
+    """Names and addresses of those who were invited once. Whoever accepted is known as a user now."""
+    old = Invitation.objects.filter(expires_at__date__lt=today - PEOPLE_KEPT_FOR)
+    return old.delete()[0]

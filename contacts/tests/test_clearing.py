@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from contacts.access import access_of
 from contacts.histories import HistoryOf
-from contacts.models import Function, Person, Role, User
+from contacts.models import Function, Invitation, Person, Role, User
 from contacts.recording import recording
 from contacts.services import clearing
 from contacts.tests.factories import (
@@ -172,6 +172,14 @@ class TestUsers:
         closed.history.update(history_date=timezone.now() - relativedelta(years=3))
         User.objects.filter(pk=closed.pk).update(is_active=True)
         assert clearing.clear_users(TODAY) == 0
+
+
+@pytest.mark.parametrize(("months", "is_kept"), [(5, True), (7, False)])
+def test_an_invitation_is_deleted_half_a_year_after_it_ran_out(months, is_kept):
+    then = timezone.now() - relativedelta(months=months)
+    Invitation.objects.create(name=NAME, email="villkjersti@eksempel.example", role=Role.AUDITOR, expires_at=then)
+    clearing.clear_invitations(TODAY)
+    assert (tables_with("villkjersti") != []) is is_kept
 
 
 class TestAtOnce:
