@@ -150,8 +150,8 @@ def keys_in(records):
 
 
 def columns_of(model):
-    """What can be changed by people."""
-    return [column for column in model._meta.fields if column.editable and not column.auto_created]
+    """What can be changed by people and is kept in the history: passwords are not."""
+    return [column for column in model.history.model.tracked_fields if column.editable and not column.auto_created]
 
 
 def entry_of(record, row, editors, names):
