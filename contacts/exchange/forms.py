@@ -71,6 +71,7 @@ class ImportForm(forms.Form):
 
     def clean_file(self):
         file = self.cleaned_data["file"]
+        file.seek(0)  # read once already when somebody else was faster and all begins anew
         try:
             return table_of(read(file.read(MOST_BYTES + 1)))
         except FileProblem as problem:

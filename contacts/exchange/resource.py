@@ -12,7 +12,7 @@ from import_export import instance_loaders, resources, results
 from contacts import permissions
 from contacts.exchange import columns
 from contacts.exchange.changes import changes_since
-from contacts.models import Assignment, ContactPoint, Coverage, Overtaken
+from contacts.models import Assignment, ContactPoint, Coverage
 
 A_KEY = re.compile(r"[-a-zA-Z0-9_]{1,50}")
 # The column of whatever stands to the right of the last heading.
@@ -188,13 +188,15 @@ class ContactPointResource(resources.ModelResource):
 
     def validate_instance(self, instance, import_validation_errors=None, validate_unique=True):
         """Adds what the model finds to what the cells said; `validate_unique` is always asked for."""
+        errors = dict(import_validation_errors or {})
         if not instance._state.adding:
             self._refuse_if_not_editable(instance)
-        errors = dict(import_validation_errors or {})
+            if instance in self.since:
+                errors["version"] = self.since[instance]
         if not (errors or instance.serves or instance.covers_whole_district):
             errors["municipalities"] = _("Say at least one municipality that it serves, or nobody will find it.")
         try:
-            instance.full_clean(exclude={*errors, *(OWNERS if "owner" in errors else ()), *self._kept(), "version"})
+            instance.full_clean(exclude={*errors, *(OWNERS if "owner" in errors else ()), *self._kept()})
         except ValidationError as error:
             errors = error.update_error_dict(errors)
         if errors:
@@ -209,9 +211,12 @@ class ContactPointResource(resources.ModelResource):
             raise ValidationError(_("You can see this contact point, but not change it."))
 
     def save_instance(self, instance, is_create, row, **context):
-        """In a savepoint of its own, since import-export keeps what a line wrote before it failed."""
+        """In a savepoint of its own, since import-export keeps what a line wrote before it failed.
+
+        Whoever is overtaken between reading and saving begins anew: see views.py.
+        """
         with transaction.atomic():
-            self._save_point(instance, is_create, row)
+            instance.save(force_insert=is_create)
             self._save_coverages(instance)
             if is_create and not permissions.can_edit(self.access, instance):
                 raise ValidationError({"owner": _("You cannot have contact points of this owner.")})
@@ -231,19 +236,6 @@ class ContactPointResource(resources.ModelResource):
             "function": found.get_function_display(),
             "owner": found.owner,
         }
-
-    def _save_point(self, instance, is_create, row):
-        if is_create:
-            instance.save(force_insert=True)
-            return
-        if row["version"] != str(instance.version):
-            raise ValidationError({"version": self.since[instance]})
-        try:
-            instance.save()
-        except Overtaken as error:
-            raise ValidationError(
-                {"version": changes_since({instance: row["version"]}, self.access)[instance]}
-            ) from error
 
     def _save_coverages(self, instance):
         served = {coverage.municipality_id: coverage for coverage in instance.coverages.all()}

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contacts import permissions
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
 from contacts.exchange.forms import ConfirmForm, ExportForm, ImportForm, token_for
 from contacts.exchange.reading import FileProblem
@@ -64,6 +65,7 @@ def _as_file(content, form, name):
 
 @desk_page(permissions.can_import)
 @back_unless_sent
+@again_when_overtaken
 def preview(request):
     form = ImportForm(request.POST, request.FILES)
     if not form.is_valid():
@@ -87,6 +89,7 @@ def _show_preview(request, table, found, confirm_form=None, **context):
 
 @desk_page(permissions.can_import)
 @back_unless_sent
+@again_when_overtaken
 def confirm(request):
     """Imports what the preview has shown. When that no longer holds, the preview of now is shown instead."""
     form = ConfirmForm(request.POST, user=request.user)

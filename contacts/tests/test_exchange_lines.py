@@ -382,17 +382,6 @@ def test_a_row_that_changed_after_the_preview_is_not_overwritten(point, coordina
     assert ContactPoint.objects.get(pk=point.pk).phone == "12340009"
 
 
-def test_whoever_is_overtaken_while_importing_is_told_as_well(point, coordinator, monkeypatch):
-    validate = ContactPointResource.validate_instance
-
-    def somebody_else_is_faster(resource, *args, **options):
-        validate(resource, *args, **options)
-        change(point, phone="12340009")
-
-    monkeypatch.setattr(ContactPointResource, "validate_instance", somebody_else_is_faster)
-    assert "“02800” → “12 34 00 09”" in reasons(row(coordinator, line_of(point, phone="112")))
-
-
 def test_the_same_import_twice_is_done_once(point, coordinator):
     lines = line_of(point, phone="112")
     seen = preview(coordinator, lines).digest

@@ -9,6 +9,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import translation
 
+from contacts.exchange.resource import ContactPointResource
 from contacts.models import AuditEvent, ContactPoint, Function, Role, RoleGrant
 from contacts.tests.factories import (
     make_assignment,
@@ -261,6 +262,28 @@ def test_whoever_was_overtaken_sees_the_preview_of_now(coordinator, point):
     assert again.context["has_changed"]
     assert "ny@eksempel.example" in again.content.decode()
     assert is_untouched(point)
+
+
+@pytest.fixture
+def somebody_faster(point, monkeypatch):
+    """Saves between the moment in which an import has read the row and that in which it writes, once."""
+    save = ContactPointResource.save_instance
+
+    def save_after_them(resource, *args, **context):
+        monkeypatch.setattr(ContactPointResource, "save_instance", save)
+        theirs = ContactPoint.objects.get(pk=point.pk)
+        theirs.email = "ny@eksempel.example"
+        theirs.save()
+        save(resource, *args, **context)
+
+    return lambda: monkeypatch.setattr(ContactPointResource, "save_instance", save_after_them)
+
+
+def test_whoever_is_overtaken_while_the_rows_are_written_begins_anew(coordinator, point, somebody_faster):
+    preview = changed_in(coordinator)
+    somebody_faster()
+    confirmed(coordinator, preview)
+    assert ContactPoint.objects.get(pk=point.pk).version == 2
 
 
 def test_the_history_says_who_imported(coordinator, point):
