@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models.history import History
@@ -103,7 +104,7 @@ class OrganisationalChange(Versioned):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.units_in_words}"
+        return f"{capfirst(self.get_kind_display())}: {self.units_in_words}"
 
     def get_absolute_url(self):
         return reverse("organisational_change", args=[self.pk])

@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Row, Submit
 from django import forms
 from django.core.validators import RegexValidator
+from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -464,10 +465,14 @@ class DivisionForm(forms.Form):
         helper.add_input(Submit("", _("Save, and show what changes")))
         return helper
 
+    @property
+    def divides(self):
+        return any(not question.is_optional for question in self.questions)
+
     def by_topic(self):
         topics = {}
         for question in self.questions:
-            title = gettext("Tick those that stay") if question.is_optional else question.topic.label
+            title = gettext("Tick those that stay") if question.is_optional else capfirst(question.topic.label)
             topics.setdefault(title, []).append(field_name(question))
         return topics
 

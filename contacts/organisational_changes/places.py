@@ -1,5 +1,6 @@
 """The places themselves, as decision 4 has it: merged and split units end, all others go on under the same identity."""
 
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contacts.models import (
@@ -68,17 +69,17 @@ class Order:
         """Its last day is the day before the change."""
         if row.valid_from and row.valid_from > self.last_day:
             message = _("“%(row)s” begins on %(day)s, after the change. Correct that first.")
-            raise CannotCarryOut(message % {"row": row, "day": row.valid_from})
+            raise CannotCarryOut(message % {"row": row, "day": date_format(row.valid_from)})
         return self.save(row, valid_to=self.last_day)
 
     def end(self, unit):
         self.close(unit)
-        return Effect(Topic.PLACE, unit.name, _("exists"), _("ends on %(day)s") % {"day": self.last_day}, unit)
+        return Effect(Topic.PLACE, unit.name, _("exists"), _("ends on %(day)s") % {"day": date_format(self.last_day)}, unit)
 
     def begins(self, successor, unit):
         successor.municipality, successor.district = (unit, None) if isinstance(unit, Municipality) else (None, unit)
         successor.save()
-        after = _("begins on %(day)s") % {"day": self.date}
+        after = _("begins on %(day)s") % {"day": date_format(self.date)}
         return Effect(Topic.PLACE, unit.name, "–", after, unit)
 
     def rename(self, unit, successor, **place):
