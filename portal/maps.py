@@ -50,6 +50,10 @@ def district_outlines():
     return [DistrictOutline(code, **shape) for code, shape in _read(DISTRICTS)["districts"].items()]
 
 
+def has_outline(number):
+    return number in _read(MUNICIPALITIES)["municipalities"]
+
+
 def municipality_outlines(numbers):
     """The municipalities in the order given, in a viewBox that fits them. Numbers that are not on the map are left out.
 

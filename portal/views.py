@@ -236,11 +236,24 @@ def _tones():
 
 def _drawing(municipalities, tones=None):
     """The view box and the outlines of some municipalities, each with its place and the tone of its district."""
-    by_number = {place.number: place for place in municipalities}
+    by_number = {number: place for place in municipalities for number in _numbers_on_map(place)}
     view_box, outlines = maps.municipality_outlines(by_number)
     shapes = [(by_number[outline.number], outline.path) for outline in outlines]
     toned = [(place, _tone(place, tones or {}), path) for place, path in shapes]
     return {"view_box": view_box, "shapes": toned}
+
+
+def _numbers_on_map(place):
+    """Its own number; until a map with it is made, the outlines under its old numbers, or of those that it came from.
+
+    A part of a municipality that was divided has none, and is left out.
+    """
+    if maps.has_outline(place.number):
+        return [place.number]
+    if own := [old.number for old in place.old_numbers if maps.has_outline(old.number)]:
+        return own[:1]
+    merged = [edge.predecessor for edge in place.origins if edge.kind == "merged"]
+    return [number for predecessor in merged for number in _numbers_on_map(predecessor)]
 
 
 def _tone(place, tones):

@@ -74,7 +74,9 @@ class Order:
 
     def end(self, unit):
         self.close(unit)
-        return Effect(Topic.PLACE, unit.name, _("exists"), _("ends on %(day)s") % {"day": date_format(self.last_day)}, unit)
+        return Effect(
+            Topic.PLACE, unit.name, _("exists"), _("ends on %(day)s") % {"day": date_format(self.last_day)}, unit
+        )
 
     def begins(self, successor, unit):
         successor.municipality, successor.district = (unit, None) if isinstance(unit, Municipality) else (None, unit)

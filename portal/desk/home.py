@@ -12,6 +12,7 @@ from contacts import permissions
 from contacts.desk.doors import edits_contacts
 from contacts.desk.findings import Issue
 from contacts.models import AuditEvent, ContactPoint, Role
+from contacts.organisational_changes import todos as left_by_changes
 
 ENDS_SOON = datetime.timedelta(days=30)
 
@@ -89,6 +90,31 @@ def todos(mine, findings, absences):
         Todo(planned, _planned(planned), "#planned", "info"),
     ]
     return [todo for todo in every if todo.count and todo.url]
+
+
+def todos_of_changes(access, today):
+    """What organisational changes left to be done."""
+    failed = left_by_changes.failed(access).count()
+    met = len(left_by_changes.met(access, today))
+    every = [
+        Todo(failed, _failed(failed), address("organisational_changes"), "danger"),
+        Todo(met, _met(met), address("admin:contacts_contactpoint_changelist")),
+    ]
+    return [todo for todo in every if todo.count]
+
+
+def _failed(count):
+    return ngettext(
+        "organisational change could not be carried out", "organisational changes could not be carried out", count
+    )
+
+
+def _met(count):
+    return ngettext(
+        "function has several contact points since a merger: decide which goes on",
+        "functions have several contact points since a merger: decide which go on",
+        count,
+    )
 
 
 def _stale(count):

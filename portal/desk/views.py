@@ -24,6 +24,7 @@ def desk(request):
         "todos": [
             *operation.todos(access),
             *home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
+            *home.todos_of_changes(access, places.on),
         ],
         "tasks": home.tasks(access, has_area=bool(municipalities)),
         "shortcuts": home.shortcuts(access),
