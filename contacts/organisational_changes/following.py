@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from contacts.models import (
     ContactPoint,
@@ -74,7 +75,8 @@ class PostalCodes(Follower):
             code.municipality = heir
             code.save(update_fields=["municipality"])
         for (before, after), number in count.items():
-            yield Effect(Topic.POSTAL_CODE, _("%(number)s postal codes") % {"number": number}, before, after)
+            words = ngettext("%(count)s postal code", "%(count)s postal codes", number)
+            yield Effect(Topic.POSTAL_CODE, words % {"count": number}, before, after)
 
 
 class ContactPoints(Follower):
