@@ -12,6 +12,7 @@ from contacts.models import (
     ContactPoint,
     Coverage,
     DistrictMembership,
+    Invitation,
     Person,
     PostalCode,
     RoleGrant,
@@ -23,7 +24,7 @@ from contacts.services import outbox
 
 def connect():
     """In this order: people go where their contact points went."""
-    for follower in (Municipalities(), PostalCodes(), ContactPoints(), People(), Roles()):
+    for follower in (Municipalities(), PostalCodes(), ContactPoints(), People(), Roles(), Invitations()):
         register(follower)
 
 
@@ -285,14 +286,14 @@ class Roles(Follower):
 
     def move(self, grant, heir, transition):
         """The grant for the successor; none where the same user has the role there as long already."""
-        same = RoleGrant.objects.filter(user=grant.user, role=grant.role, **self.place(heir))
+        same = RoleGrant.objects.filter(user=grant.user, role=grant.role, **field_of(heir))
         begins_at = max(grant.begins_at, transition.moment)
         if same.filter(begins_at__lte=begins_at, ends_at__gte=grant.ends_at).exists():
             return None
         return RoleGrant.objects.create(
             user=grant.user,
             role=grant.role,
-            **self.place(heir),
+            **field_of(heir),
             begins_at=begins_at,
             ends_at=grant.ends_at,
             granted_by=grant.granted_by,
@@ -328,5 +329,33 @@ class Roles(Follower):
             % words,
         )
 
-    def place(self, unit):
-        return {"municipality" if unit._meta.model_name == "municipality" else "district": unit}
+
+class Invitations(Follower):
+    """One that is open leads to the role in the successor. What was accepted, withdrawn or let lapse stays as it was."""
+
+    remembers = frozenset(["contacts.Invitation.district", "contacts.Invitation.municipality"])
+
+    def questions(self, transition):
+        if transition.must_be_divided:
+            for invitation in self.open(transition):
+                label = _("Invitation: %(role)s") % {"role": invitation.get_role_display()}
+                proposed = [transition.proposed_for(invitation.place)]
+                yield Question(Topic.ROLE, invitation, label, proposed, private=invitation.email)
+
+    def open(self, transition):
+        held = Q(municipality__in=transition.ended_municipalities) | Q(district__in=transition.ended_districts)
+        open_then = Invitation.objects.filter(
+            held, accepted_at=None, withdrawn_at=None, expires_at__gt=transition.moment
+        )
+        return open_then.select_related("municipality", "district")
+
+    def follow(self, transition):
+        for invitation in self.open(transition):
+            before, heir = invitation.place, transition.heirs_of(invitation)[0]
+            save(invitation, **{"municipality": None, "district": None} | field_of(heir))
+            label = _("Invitation: %(role)s") % {"role": invitation.get_role_display()}
+            yield Effect(Topic.ROLE, label, before.name, heir.name, invitation, invitation.email)
+
+
+def field_of(unit):
+    return {"municipality" if unit._meta.model_name == "municipality" else "district": unit}

@@ -13,6 +13,7 @@ from contacts.models import (
     ContactPoint,
     Coverage,
     Function,
+    Invitation,
     Municipality,
     OutgoingMail,
     Person,
@@ -181,6 +182,22 @@ def test_a_role_that_begins_after_the_change_begins_in_the_new_municipality(bokn
     karmoy = merged(bokn, utsira)
     grant = user.grants.get()
     assert (grant.municipality, grant.begins_at, grant.ends_at) == (karmoy, begins_at, ends_at)
+
+
+def invite(municipality, **fields):
+    return Invitation.objects.create(
+        name="Prøve", email="invitert@eksempel.example", role=Role.MUNICIPAL_EDITOR, municipality=municipality, **fields
+    )
+
+
+def test_an_open_invitation_leads_to_the_new_municipality_and_a_closed_one_stays_as_it_was(bokn, utsira):
+    after = timezone.make_aware(datetime.datetime(2027, 1, 5))
+    still_open = invite(bokn, token_hash="1", expires_at=after)
+    accepted = invite(bokn, token_hash="2", expires_at=after, accepted_at=timezone.now())
+    lapsed = invite(bokn, token_hash="3", expires_at=after - datetime.timedelta(days=9))
+    karmoy = merged(bokn, utsira)
+    assert again(still_open).municipality == karmoy
+    assert again(accepted).municipality == again(lapsed).municipality == bokn
 
 
 # A division
