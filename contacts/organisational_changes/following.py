@@ -331,7 +331,7 @@ class Roles(Follower):
 
 
 class Invitations(Follower):
-    """One that is open leads to the role in the successor. What was accepted, withdrawn or let lapse stays as it was."""
+    """One that is open leads to the role in the successor. Those accepted, withdrawn or expired stay as they were."""
 
     remembers = frozenset(["contacts.Invitation.district", "contacts.Invitation.municipality"])
 
