@@ -465,6 +465,11 @@ class DivisionForm(forms.Form):
         helper.add_input(Submit("", _("Save, and show what changes")))
         return helper
 
+    def renew_version(self):
+        """After somebody else was quicker: what was chosen here stays, and is saved at the next press."""
+        self.data = self.data.copy()
+        self.data["version"] = self.change.version
+
     @property
     def divides(self):
         return any(not question.is_optional for question in self.questions)

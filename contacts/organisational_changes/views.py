@@ -6,6 +6,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from contacts import permissions
 from contacts.desk.doors import READ, desk_page
@@ -118,6 +119,7 @@ def division_form(request, change):
 
 
 POST = ("POST",)
+OVERTAKEN = gettext_lazy("Somebody changed this after you had opened it. Look at it again before you go on.")
 
 
 @desk_page(permissions.can_plan_any, POST)
@@ -128,8 +130,12 @@ def divide_change(request, pk):
         return redirect(change)
     if not form.is_valid():
         return show(request, change, form)
-    version = form.cleaned_data["version"]
-    return acted(request, change, organisational_change.divide, _("Saved."), version=version, answers=form.answers)
+    if form.cleaned_data["version"] != change.version:
+        form.add_error(None, OVERTAKEN)
+        form.renew_version()
+        return show(request, change, form)
+    options = {"version": form.cleaned_data["version"], "answers": form.answers}
+    return acted(request, change, organisational_change.divide, _("Saved."), **options)
 
 
 @desk_page(permissions.can_plan_any, POST)
@@ -159,7 +165,7 @@ def acted(request, change, service, message, **options):
         for reason in refusal.reasons:
             messages.error(request, reason)
     except Overtaken:
-        messages.error(request, _("Somebody changed this after you had opened it. Look at it again before you go on."))
+        messages.error(request, OVERTAKEN)
     else:
         messages.success(request, message)
     return redirect(change)

@@ -322,6 +322,22 @@ def test_a_division_with_a_foreign_successor_is_refused(coordinator, merger, pla
     assert answer.status_code == 200
 
 
+def test_whoever_divides_after_somebody_else_is_told_and_loses_nothing_chosen(coordinator, merger, place):
+    points = [make_contact_point(owner=place(slug)) for slug in ("bokn", "utsira")]
+    change = planned(coordinator, MERGE, merger)
+    seen = change.version
+    press(coordinator, change, "fordeling", **{f"contacts-contactpoint-{point.pk}": "on" for point in points})
+    chosen = {"version": seen, f"contacts-contactpoint-{points[0].pk}": "on"}
+    answer = coordinator.post(f"{LIST}{change.pk}/fordeling/", chosen)
+    assert "Somebody changed this" in text_of(answer)
+    assert not change.allotments.exists()
+    form = answer.context["form"]
+    assert form["version"].value() == change.version
+    assert not form[f"contacts-contactpoint-{points[1].pk}"].value()
+    press(coordinator, change, "fordeling", **chosen | {"version": change.version})
+    assert change.allotments.get().key == str(points[1].pk)
+
+
 # From a file
 
 
