@@ -58,7 +58,7 @@ class OpeningHoursField(forms.MultiValueField):
         labels = [
             format_lazy("{day}, {end}", day=WEEKDAYS[day], end=end)
             for day in range(len(DAYS))
-            for end in (_("from"), _("to"))
+            for end in (_("opens"), _("closes"))
         ]
         times = [forms.TimeField(required=False, label=label) for label in labels]
         super().__init__(times, require_all_fields=False, required=False, **options)
@@ -68,7 +68,7 @@ class OpeningHoursField(forms.MultiValueField):
         for day in range(len(DAYS)):
             opens, closes = times[2 * day : 2 * day + 2]
             if (opens is None) != (closes is None) or (opens and opens >= closes):
-                message = _("%(day)s: write both from and to, the earlier one first, or neither.")
+                message = _("%(day)s: write both when it opens and when it closes, or leave both empty.")
                 raise ValidationError(message, code="hours", params={"day": str(WEEKDAYS[day]).capitalize()})
         return as_text(times)
 

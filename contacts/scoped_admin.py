@@ -14,7 +14,7 @@ from django.contrib.admin.utils import NestedObjects
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.core.exceptions import PermissionDenied, SuspiciousOperation, ValidationError
-from django.db import DataError, models, router, transaction
+from django.db import DataError, models, router
 from django.http import Http404
 from django.utils.translation import gettext as _
 
@@ -82,8 +82,7 @@ class ScopedChangeList(ChangeList):
 
     def get_results(self, request):
         try:
-            with transaction.atomic(using=self.root_queryset.db):
-                super().get_results(request)
+            super().get_results(request)
         except (ValueError, OverflowError, DataError) as error:
             raise IncorrectLookupParameters(error) from error
 
