@@ -1,34 +1,24 @@
 """What the editing pages check beside the models: what lies between two rows, and what may be meant but is unusual."""
 
-from contextlib import suppress
 from itertools import combinations
 
-from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from contacts import phones, scopes
+from contacts import scopes
 from contacts.models import Absence, ContactPoint, Function, RoleGrant
 from contacts.models.points import MUNICIPAL_FUNCTIONS, POLICE_FUNCTIONS
 from contacts.opening_hours_form import OpeningHoursField, can_show
 from contacts.permissions import can_grant
 from contacts.reasons import RemovalsNeedAReason
 from contacts.scoped_forms import ScopedForm
+from contacts.shared_numbers import HoldsUpSharedNumbers
 from contacts.versioned_admin import InlineFormSet
 
 OWNERS = ("owner_district", "owner_municipality")
 
 
-class ContactPointForm(ScopedForm):
-    """A number that already belongs to another function is held up once, and taken when it was meant."""
-
-    use_shared_number = forms.BooleanField(
-        label=_("Use this number all the same"),
-        required=False,
-        widget=forms.HiddenInput,
-        help_text=_("For example a switchboard that leads to both."),
-    )
-
+class ContactPointForm(HoldsUpSharedNumbers, ScopedForm):
     class Meta:
         model = ContactPoint
         exclude = ["covers_whole_district"]
@@ -52,20 +42,7 @@ class ContactPointForm(ScopedForm):
         cleaned = super().clean()
         function = cleaned.get("function", self.instance.function)
         self.instance.covers_whole_district = function == Function.PREVENTION_CONTACT
-        if "phone" in self.changed_data and cleaned.get("phone") and not cleaned.get("use_shared_number"):
-            with suppress(ValidationError):  # what is no number, the model refuses
-                self._hold_up_a_number_of_another(phones.normalise(cleaned["phone"]))
         return cleaned
-
-    def _hold_up_a_number_of_another(self, phone):
-        """Only a published one counts: what is not public is not told to whoever types numbers here."""
-        other = ContactPoint.objects.published().filter(phone=phone).exclude(pk=self.instance.pk).first()
-        if other is None:
-            return
-        message = _("This number already belongs to “%(function)s” of %(owner)s. Correct it, or tick the box below.")
-        params = {"function": other.get_function_display(), "owner": other.owner}
-        self.fields["use_shared_number"].widget = forms.CheckboxInput()
-        self.add_error("phone", ValidationError(message, code="shared_number", params=params))
 
 
 class CoverageFormSet(RemovalsNeedAReason, InlineFormSet):

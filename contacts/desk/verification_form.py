@@ -6,11 +6,12 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
 from contacts.models import ContactPoint
+from contacts.shared_numbers import HoldsUpSharedNumbers
 
 CORRECTED = ("phone", "email", "opening_hours")
 
 
-class VerificationRow(VersionedModelForm):
+class VerificationRow(HoldsUpSharedNumbers, VersionedModelForm):
     """A contact point: still right as it stands, or right after a correction. `mine`: see my_points.
 
     `holders` says whom the row showed: whoever ticks it vouches for them as well.

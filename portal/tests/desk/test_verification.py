@@ -115,6 +115,20 @@ def test_a_row_that_cannot_be_saved_says_why_and_nothing_is(coordinator, point, 
     assert [now(point), now(other)] == [(OLD, "12349901"), (OLD, "")]
 
 
+def test_the_number_of_another_function_is_held_up_once_and_taken_when_it_was_meant(coordinator, point, other):
+    sent = table(coordinator) | row(other, phone="12349901")
+    document = page_of(coordinator.post(URL, sent))
+    assert document.one(id=f"id_p{other.pk}-phone_error")
+    assert now(other) == (OLD, "")
+    coordinator.post(URL, sent | {document.one(id=f"id_p{other.pk}-use_shared_number").attrs["name"]: "on"})
+    assert now(other) == (TODAY, "12349901")
+
+
+def test_a_private_address_is_no_mailbox_of_a_function(coordinator, point):
+    sent = table(coordinator) | row(point, email="kari@gmail.com")
+    assert page_of(coordinator.post(URL, sent)).one(id=f"id_p{point.pk}-email_error")
+
+
 # Somebody else
 
 
