@@ -8,14 +8,14 @@ from django.views.decorators.http import require_http_methods
 from contacts import permissions
 from contacts.models import Assignment
 
-READ = ("GET", "HEAD")
+READ, POST = ("GET", "HEAD"), ("POST",)
 
 
 def edits_contacts(access):
     return permissions.can_add(access, Assignment)
 
 
-def desk_page(allowed=bool, methods=(*READ, "POST")):
+def desk_page(allowed=bool, methods=(*READ, *POST)):
     """A page for those of whom `allowed(access)` is true: whoever has any role, unless more is asked."""
 
     def decorate(view):

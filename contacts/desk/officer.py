@@ -2,21 +2,23 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contacts import gazetteer
+from contacts.conflicts import in_one_line, number
 from contacts.desk import tokens
 from contacts.desk.choices import people_of
-from contacts.desk.doors import desk_page, edits_contacts
+from contacts.desk.doors import POST, desk_page, edits_contacts
 from contacts.desk.my_points import my_points
 from contacts.desk.news import news_about
 from contacts.desk.officer_form import ChangeOfOfficerForm
 from contacts.desk.preview import preview
-from contacts.models import ContactPoint, Overtaken
+from contacts.models import Assignment, ContactPoint, Overtaken
 from contacts.recording import recording
-from contacts.services.change_of_officer import change_officer
+from contacts.services.change_of_officer import call_off, change_officer
 
 SAVE, EDIT = "save", "edit"
 
@@ -92,3 +94,24 @@ def _told(count):
     return ngettext(
         "Saved. %(count)s contact point gets a new holder.", "Saved. %(count)s contact points get a new holder.", count
     ) % {"count": count}
+
+
+@desk_page(edits_contacts, POST)
+def call_off_change(request, pk):
+    """From the list of what is planned. Only for whoever has seen the newest version."""
+    held = get_object_or_404(
+        Assignment.objects.editable_by(request.access).select_related("contact_point", "person"),
+        pk=pk,
+        role=Assignment.Role.HOLDER,
+    )
+    seen = number(request.POST.get("seen"))
+    try:
+        if seen != held.version:
+            raise Overtaken(held)
+        call_off(held=held, on=timezone.localdate())
+        messages.success(request, _("The change is called off."))
+    except Overtaken:
+        messages.warning(request, in_one_line(held, seen, request.access))
+    except ValidationError as error:
+        messages.warning(request, " ".join(error.messages))
+    return redirect("desk")

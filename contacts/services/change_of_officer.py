@@ -2,7 +2,9 @@
 
 import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from contacts.models import Assignment
 from contacts.querysets import not_ended_before
@@ -11,6 +13,7 @@ from contacts.services.terms import FUNCTION_ONLY
 from contacts.services.verification import verify
 
 ONE_DAY = datetime.timedelta(days=1)
+A_MOMENT = datetime.timedelta(minutes=1)
 EVERYBODY = None
 
 
@@ -72,3 +75,39 @@ def _take_over(point, person, on, terms):
     held.full_clean()
     held.save()
     return held
+
+
+@transaction.atomic
+def call_off(*, held, on):
+    """A change that lies ahead does not happen: whoever was to stop the day before it goes on as was planned before.
+
+    `held` is the assignment that was to begin after `on`, with the version that somebody saw.
+    """
+    if held.valid_from <= on:
+        raise ValidationError(_("This has begun already. Make a new change of officer instead."))
+    planned = _when_planned(held)
+    held.contact_point.save(update_fields=[])
+    stopped = held.contact_point.assignments.filter(valid_to=held.valid_from - ONE_DAY, role=Assignment.Role.HOLDER)
+    end_assignment(held, held.valid_from - ONE_DAY)
+    for before in stopped:
+        _go_on(before, planned)
+
+
+def _when_planned(held):
+    """The moments between which the change was written: the contact point took its turn first, `held` came last.
+
+    What was planned elsewhere ended nobody else's assignment by itself, and the moments lie together.
+    """
+    last = held.history.last().history_date
+    turn = held.contact_point.history.filter(history_date__range=(last - A_MOMENT, last)).first()
+    return (turn.history_date if turn else last), last
+
+
+def _go_on(held, planned):
+    """Until the day that stood there before the change, or further notice. Whose end is not of the change keeps it."""
+    shortened = held.history.filter(history_date__range=planned, history_type="~").first()
+    former = shortened and shortened.prev_record
+    if former:
+        held.valid_to = former.valid_to
+        held.full_clean()
+        held.save()

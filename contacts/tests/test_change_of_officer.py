@@ -9,7 +9,7 @@ from django.utils import timezone
 from contacts.models import Absence, Assignment, ContactPoint, Function, Overtaken, Person, Publication
 from contacts.recording import recording
 from contacts.services.absence import register_absence
-from contacts.services.change_of_officer import change_officer
+from contacts.services.change_of_officer import call_off, change_officer
 from contacts.services.terms import Terms
 from contacts.tests.factories import make_assignment, make_contact_point, make_district, make_municipality, make_person
 
@@ -161,3 +161,36 @@ def test_the_history_of_all_that_changed_gives_the_reason(point, held, new):
         change_officer(points=[point], person=new, on=TODAY)
     newest = [row.history.first().history_change_reason for row in (point, held, new.assignments.get())]
     assert newest == ["Ny i stillingen"] * 3
+
+
+# A change that lies ahead is called off
+
+
+def planned(point, new):
+    change_officer(points=[point], person=new, on=LATER)
+    return new.assignments.get()
+
+
+def test_what_is_called_off_never_happens_and_the_one_before_goes_on(point, held, new):
+    call_off(held=planned(point, new), on=TODAY)
+    assert days(point) == [("Prøve Før", EARLIER, None)]
+
+
+def test_the_one_before_goes_on_until_the_day_that_was_planned_before(point, held, new):
+    held.valid_to = LATER + datetime.timedelta(days=9)
+    held.save()
+    call_off(held=planned(point, new), on=TODAY)
+    assert days(point) == [("Prøve Før", EARLIER, LATER + datetime.timedelta(days=9))]
+
+
+def test_whoever_was_to_stop_that_day_anyway_still_does(point, held, new):
+    held.valid_to = LATER - datetime.timedelta(days=1)
+    held.save()
+    call_off(held=planned(point, new), on=TODAY)
+    assert days(point) == [("Prøve Før", EARLIER, LATER - datetime.timedelta(days=1))]
+
+
+def test_what_has_begun_is_not_called_off(point, held, new):
+    (begun,) = change_officer(points=[point], person=new, on=TODAY)
+    with pytest.raises(ValidationError):
+        call_off(held=begun, on=TODAY)

@@ -1,11 +1,20 @@
 """People who come to the desk, each with a role, and what is theirs."""
 
 import pytest
+from django.conf import settings
+from django.utils import translation
 
 from contacts.models import Function, Municipality, PoliceDistrict, Role
 from contacts.tests.factories import make_assignment, make_contact_point, make_person, make_user
 
 NATIONAL = {Role.GUIDANCE_EDITOR, Role.AREA_ADMINISTRATOR, Role.USER_ADMINISTRATOR, Role.AUDITOR}
+
+
+@pytest.fixture(autouse=True)
+def _language_of_the_last_page():
+    """The pages here are asked for in English, and the tests that follow are not."""
+    yield
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 @pytest.fixture

@@ -244,3 +244,39 @@ def test_the_form_asks_no_more_of_the_database_however_much_is_mine(
     coordinator.get(URL)
     with django_assert_max_num_queries(MOST_QUERIES):
         coordinator.get(URL)
+
+
+# A change that lies ahead
+
+
+@pytest.fixture
+def planned(point, held, agder):
+    new = make_person("Prøve Planlagt", owner=agder)
+    return change_officer(points=[point], person=new, on=TODAY + 30 * DAY)[0]
+
+
+def called_off(client, pk, seen):
+    return client.post(f"{URL}{pk}/avlys/", {"seen": seen})
+
+
+def test_a_planned_change_is_called_off_from_the_desk(coordinator, point, planned):
+    form = page_of(coordinator.get("/en/skrivebord/")).one("form", action=f"{URL}{planned.pk}/avlys/")
+    assert form.attrs["method"] == "post"
+    assert called_off(coordinator, planned.pk, planned.version).status_code == 302
+    assert holders(point) == [("Prøve Før", None)]
+
+
+@pytest.mark.parametrize("seen", ["", "0", "x", "9" * 40, "\0"])
+def test_a_version_that_was_altered_calls_nothing_off(coordinator, point, planned, seen):
+    assert called_off(coordinator, planned.pk, seen).status_code == 302
+    assert len(holders(point)) == 2
+
+
+def test_what_is_elsewhere_or_nowhere_is_not_called_off(coordinator, foreign):
+    assert [called_off(coordinator, pk, 1).status_code for pk in (foreign.pk, 10**9, 10**30)] == [404] * 3
+    assert Assignment.objects.filter(pk=foreign.pk).exists()
+
+
+def test_what_has_begun_is_not_called_off(coordinator, held):
+    called_off(coordinator, held.pk, held.version)
+    assert Assignment.objects.get(pk=held.pk).valid_to is None
