@@ -64,7 +64,7 @@ def _column_called(heading):
 
 
 def _refuse_headings(headings, names):
-    unknown = [heading or "–" for heading, name in zip(headings, names, strict=True) if not name]
+    unknown = [heading[:50] or "–" for heading, name in zip(headings, names, strict=True) if not name]
     twice = [column.heading for name, column in _fields().items() if names.count(name) > 1]
     missing = [_fields()[name].heading for name in NEEDED if name not in names]
     faults = [

@@ -295,6 +295,7 @@ def test_text_beyond_the_last_heading_is_not_lost_silently(point, coordinator):
         (["key", "version", "Ansatt"], "not known: Ansatt"),
         (["key", "Nøkkel", "version"], "twice: Key"),
         (["key", "version", "", "phone"], "not known: –"),
+        (["key", "version", "x" * 100_000], "not known: x{50}[.]"),
     ],
 )
 def test_headings_that_do_not_fit_are_named(headings, said):
