@@ -1,6 +1,8 @@
 from django.contrib import admin
 from django.db.models import Prefetch
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.clearing import ClearingAdmin
@@ -10,6 +12,8 @@ from contacts.admin.owned import OwnedAdmin
 from contacts.models import Absence, Assignment, Person
 from contacts.querysets import not_ended_before
 from contacts.scoped_admin import ScopedModelAdmin
+
+HIDE_NOW, SHOW_AGAIN = _("Hide this person now"), _("Allow the name to be shown again")
 
 
 @admin.register(Person)
@@ -32,11 +36,18 @@ class PersonAdmin(ClearingAdmin, OwnedAdmin):
         return [
             (None, {"fields": ["name", "work_title", *owner]}),
             (_("At work"), {"fields": ["direct_phone", "work_email"]}),
-            (_("Protection"), {"fields": ["never_publish"]}),
+            (_("Protection"), {"fields": ["never_publish"], "description": self.way_to_hide(request, obj)}),
         ]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["owner"] if obj else []
+        """Whoever is registered already is hidden, and shown again, on the page that does all that belongs to it."""
+        return ["owner", "never_publish"] if obj else []
+
+    def way_to_hide(self, request, person):
+        if person is None or not self.has_change_permission(request, person):
+            return ""
+        route, text = ("show_person", SHOW_AGAIN) if person.never_publish else ("hide_person", HIDE_NOW)
+        return format_html('<a href="{}">{}</a>', reverse(route, args=[person.pk]), text)
 
     @admin.display(description=_("name"), ordering="name")
     def called(self, person):

@@ -145,3 +145,14 @@ class TestPage:
 
     def test_whoever_is_not_logged_in_is_asked_to(self, client, hide):
         assert client.post(hide, {"reason": "x"}).status_code == 302
+
+    def test_the_admin_leads_here_and_hides_nobody_by_itself(self, enter, editor, person, hide, show):
+        client, page = enter(editor), reverse("admin:contacts_person_change", args=[person.pk])
+        html = client.get(page).content.decode()
+        assert hide in html
+        assert 'name="never_publish"' not in html
+        client.post(page, {"name": person.name, "never_publish": "on", "version": person.version})
+        person.refresh_from_db()
+        assert not person.never_publish
+        hide_person(person=person, reason="Threats")
+        assert show in client.get(page).content.decode()
