@@ -164,10 +164,10 @@ class TestOnce:
         editor = make_user((Role.MUNICIPAL_EDITOR, municipality))
         assert told() == {editor.email}
 
-    def test_what_nobody_verifies_is_asked_about_again_after_a_year(self, municipality):
+    def test_what_nobody_verifies_is_asked_about_again_after_half_a_year(self, municipality):
         stale_in(-10, owner=municipality, email=MAILBOX)
         told()
-        VerificationRequest.objects.update(sent_at=timezone.now() - timedelta(days=366))
+        VerificationRequest.objects.update(sent_at=timezone.now() - timedelta(days=181))
         assert reminders.clear(TODAY) == 1
         assert told() == {MAILBOX}
 

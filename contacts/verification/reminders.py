@@ -20,7 +20,8 @@ from contacts.verification.links import link_to
 from contacts.verification.recipients import recipients
 from contacts.verification.rounds import deadline, fingerprint, round_of, steps_reached
 
-KEPT_FOR = datetime.timedelta(days=365)
+# No longer than a person is kept who has left their last function: see services/clearing.py.
+KEPT_FOR = datetime.timedelta(days=180)
 
 
 @dataclass(frozen=True)
@@ -110,5 +111,5 @@ def _body(items):
 
 
 def clear(today):
-    """Forgets whom we asked. What nobody has verified for a year after the last step is asked about once more."""
+    """Forgets whom we asked. So what nobody has verified half a year later is asked about once more."""
     return VerificationRequest.objects.filter(sent_at__lt=timezone.now() - KEPT_FOR).delete()[0]

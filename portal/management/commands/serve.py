@@ -8,7 +8,9 @@ from django.apps import apps
 from django.conf import settings
 from django.core.management import BaseCommand, CommandError, call_command
 from django.db import OperationalError, connections
+from django.utils import timezone
 
+from contacts.daily import run_all
 from portal.settings.databases import EXAMPLE
 
 
@@ -73,6 +75,7 @@ def prepare_database(*, examples):
     call_command("load_examples", *remove)
     if apps.is_installed("portal.example_users"):
         call_command("load_example_users", *remove)
+    run_all(timezone.localdate())  # in production by cron, once a day
     connections.close_all()
 
 
