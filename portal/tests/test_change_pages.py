@@ -3,9 +3,12 @@
 import datetime
 
 import pytest
+import time_machine
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
 from django.utils import timezone
 
+from contacts import gazetteer
 from contacts.models import (
     Function,
     Municipality,
@@ -336,6 +339,46 @@ def test_whoever_divides_after_somebody_else_is_told_and_loses_nothing_chosen(co
     assert not form[f"contacts-contactpoint-{points[1].pk}"].value()
     press(coordinator, change, "fordeling", **chosen | {"version": change.version})
     assert change.allotments.get().key == str(points[1].pk)
+
+
+# Afterwards, for those who read
+
+
+@pytest.fixture
+def after_the_merger(coordinator, merger):
+    """The day has come: Bokn and Utsira are Prøveøyane."""
+    press(coordinator, planned(coordinator, MERGE, merger), "planlegg")
+    with time_machine.travel(datetime.datetime.combine(in_a_year(), datetime.time(12)), tick=False):
+        assert organisational_change.apply_due(in_a_year()) == 1
+        gazetteer.check_again()
+        yield Client()
+    gazetteer.check_again()
+
+
+def test_the_old_address_leads_to_the_new_page_which_says_why(after_the_merger):
+    answer = after_the_merger.get("/en/kommuner/bokn/", follow=True)
+    assert answer.redirect_chain[0][0].startswith("/en/kommuner/proveoyane/")
+    assert "Bokn became part of Prøveøyane" in text_of(answer)
+
+
+@pytest.mark.parametrize("typed", ["Utsira", "1151 Utsira", "1199", "5547", "prøveøyane"])
+def test_the_old_and_the_new_name_number_and_postal_code_lead_to_it(after_the_merger, typed):
+    answer = after_the_merger.get("/en/sok/", {"q": typed}, follow=True)
+    assert answer.redirect_chain[-1][0].startswith("/en/kommuner/proveoyane/")
+
+
+def test_the_map_shows_it_in_the_outlines_of_those_it_came_from(after_the_merger):
+    for url in ("/en/kommuner/kart/", "/en/politidistrikter/sor-vest/"):
+        page = after_the_merger.get(url)
+        assert page.status_code == 200
+        drawn = [place.slug for place, *_path in page.context["drawing"]["shapes"]]
+        assert drawn.count("proveoyane") == 2
+        assert not invalid({url: page.content.decode()})
+
+
+def test_every_page_about_places_still_answers(after_the_merger):
+    for url in ("/en/", "/en/kommuner/", "/en/politidistrikter/", "/en/om/", "/sitemap.xml", "/readyz"):
+        assert after_the_merger.get(url).status_code == 200
 
 
 # From a file
