@@ -156,8 +156,7 @@ class VersionedModelForm(forms.ModelForm):
         self.taken = set()
         self.is_new = self.instance._state.adding
         self.initial["seen"] = None if self.is_new else version_of(self.instance)
-        if self.is_bound and not self.is_new and self.seen_version != version_of(self.instance):
-            self._compare()
+        self._is_compared = not self.is_bound or self.is_new or self.seen_version == version_of(self.instance)
 
     @property
     def seen_version(self):
@@ -174,12 +173,14 @@ class VersionedModelForm(forms.ModelForm):
 
     @cached_property
     def changed_data(self):
+        self._compare()
         return [name for name in super().changed_data if name != "seen"]
 
     def full_clean(self):
         if self.is_gone and self.sent("gone"):
             self._errors, self.cleaned_data = ErrorDict(), {}  # they were told, and it stays deleted
             return
+        self._compare()
         super().full_clean()
 
     def _post_clean(self):
@@ -191,7 +192,13 @@ class VersionedModelForm(forms.ModelForm):
         self._show_what_is_taken()
 
     def _compare(self):
-        """Fields that only the others changed take their value, and those chosen so. The rest is a conflict."""
+        """Fields that only the others changed take their value, and those chosen so. The rest is a conflict.
+
+        Not before it is asked for: subclasses put their own fields in place first.
+        """
+        if self._is_compared:
+            return
+        self._is_compared = True
         records, before = changes_since(self.instance, self.seen_version)
         fields = [ComparedField(self, name, before) for name in self._own_fields]
         is_settled = self._has_seen_the_newest() and all(field.choice for field in fields if field.needs_choice)

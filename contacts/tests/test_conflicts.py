@@ -89,6 +89,7 @@ def test_a_choice_is_needed_only_where_both_changed_the_field(point):
     data = opened(point, phone="12340002")
     changed_by_somebody_else(point, phone="12340003", email="post@eksempel.example")
     form = form_of(point, data)
+    assert not form.is_valid()
     assert {row.name: row.needs_choice for row in form.conflict.differences} == {"phone": True, "email": False}
 
 
@@ -228,6 +229,26 @@ def test_and_saves_after_having_chosen(shared, kari, ola):
     second.save(phone="12340003")
     assert second.save(phone="12340003", **{"choice-phone": "mine"}).status_code == 302
     assert newest(shared).phone == "12340003"
+
+
+def test_hours_that_both_changed_day_by_day_are_not_written_over(shared, kari, ola):
+    first, second = Editor(kari, shared), Editor(ola, shared)
+    assert first.save(opening_hours_0="08:00", opening_hours_1="15:00").status_code == 302
+    answer = second.save(opening_hours_0="09:00", opening_hours_1="16:00")
+    (difference,) = answer.context["conflicts"][0].differences
+    assert (difference.theirs, difference.mine, difference.needs_choice) == ("Mo 08:00-15:00", "Mo 09:00-16:00", True)
+    assert 'value="09:00"' in answer.content.decode()
+    second.save(opening_hours_0="09:00", opening_hours_1="16:00", **{"choice-opening_hours": "theirs"})
+    assert newest(shared).opening_hours == "Mo 08:00-15:00"
+
+
+def test_hours_that_only_the_other_changed_come_back_as_they_left_them(shared, kari, ola):
+    first, second = Editor(kari, shared), Editor(ola, shared)
+    first.save(opening_hours_0="08:00", opening_hours_1="15:00")
+    answer = second.save(phone="12340002").content.decode()
+    assert 'value="08:00"' in answer
+    assert second.save(phone="12340002", opening_hours_0="08:00", opening_hours_1="15:00").status_code == 302
+    assert (newest(shared).phone, newest(shared).opening_hours) == ("12340002", "Mo 08:00-15:00")
 
 
 def test_one_overtaken_inline_holds_back_the_whole_page(shared, kari, ola):
