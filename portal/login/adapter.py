@@ -7,6 +7,7 @@ from uuid import uuid4
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.core import context
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
@@ -39,6 +40,10 @@ class AccountAdapter(Limited, DefaultAccountAdapter):
         mail = self.render_mail(template_prefix, email, {"email": email, "site_url": settings.SITE_URL} | context)
         outbox.put(key=f"account-{uuid4()}", to=email, subject=mail.subject, body=f"{mail.body}\n")
 
+    def _get_login_attempts_cache_key(self, request, **credentials):
+        """Of the account alone. allauth adds the host that was asked, and so gives more guesses for each name we have."""
+        return credentials.get("email", "").lower()
+
     def get_login_stages(self):
         return ["portal.login.stages.SecondFactorStage"]
 
@@ -59,6 +64,9 @@ class AccountAdapter(Limited, DefaultAccountAdapter):
 class SecondFactorAdapter(Limited, DefaultMFAAdapter):
     def can_delete_authenticator(self, authenticator):
         return not second_factor.is_the_last(authenticator)
+
+    def generate_authenticator_name(self, user, type):
+        return _("Passkey %(number)s") % {"number": Authenticator.objects.filter(user=user, type=type).count() + 1}
 
     def encrypt(self, text):
         return encrypt(text)

@@ -7,6 +7,7 @@ from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base import forms as mfa
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp import forms as totp
+from allauth.mfa.webauthn import forms as passkeys
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +88,14 @@ class AuthenticateForm(GoodOnce, Labelled, mfa.AuthenticateForm):
 
 class ReauthenticateWithCodeForm(GoodOnce, Labelled, mfa.ReauthenticateForm):
     labels = {"code": _("Code")}
+
+
+class AddPasskeyForm(Labelled, passkeys.AddWebAuthnForm):
+    labels = {"name": _("What you call it"), "credential": _("Passkey")}
+
+
+class EditPasskeyForm(Labelled, passkeys.EditWebAuthnForm):
+    labels = {"name": _("What you call it")}
 
 
 class ActivateTOTPForm(Labelled, totp.ActivateTOTPForm):

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from contacts import permissions
 from contacts.models import Invitation
 from contacts.services import invitations
+from contacts.verification.views import holds_a_secret
 from portal.login.invitation_forms import AcceptForm, AcceptWithAccountForm, InvitationForm
 
 
@@ -54,8 +55,9 @@ def withdraw(request, pk):
     return redirect("invitations")
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 @login_not_required
+@holds_a_secret
+@require_http_methods(["GET", "HEAD", "POST"])
 def invitation(request, token):
     """Who invited to what. Only a press on the button accepts: opening the link, as mail scanners do, does nothing."""
     found = invitations.find(token)

@@ -20,8 +20,7 @@ def login(request):
 @require_safe
 def account(request):
     """Who I am here, what I may do and until when, and how I log in."""
-    context = {"grants": request.access.grants, "factors": second_factor.factors_of(request.user)}
-    return render(request, "account/overview.html", context)
+    return render(request, "account/overview.html", {"grants": request.access.grants})
 
 
 @reauthentication_required(app="allauth.mfa")

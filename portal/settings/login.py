@@ -77,6 +77,8 @@ MFA_FORMS = {
     "authenticate": "portal.login.forms.AuthenticateForm",
     "reauthenticate": "portal.login.forms.ReauthenticateWithCodeForm",
     "activate_totp": "portal.login.forms.ActivateTOTPForm",
+    "add_webauthn": "portal.login.forms.AddPasskeyForm",
+    "edit_webauthn": "portal.login.forms.EditPasskeyForm",
 }
 # The account can be reached only with an address that was proved.
 MFA_ALLOW_UNVERIFIED_EMAIL = True

@@ -67,12 +67,12 @@ def server(django_db_setup):
 
 
 @contextmanager
-def serving(*options):
-    """Granian with these options, on the test database."""
+def serving(*options, **settings):
+    """Granian with these options and settings, on the test database."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--log-level", "warning"]
     environment = os.environ | {"DATABASE_URL": test_database_url(), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
-    with running([*command, *options, "portal.wsgi:application"], environment) as process:
+    with running([*command, *options, "portal.wsgi:application"], environment | settings) as process:
         address = f"http://127.0.0.1:{port}"
         wait_until_alive(f"{address}/livez", process)
         yield address

@@ -1,8 +1,6 @@
 """Coming in with the organisation's own login, at a real provider on this machine."""
 
-import os
 import re
-import sys
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -19,8 +17,7 @@ from contacts.services import invitations
 from contacts.tests.factories import make_district, make_municipality, make_user
 from portal.settings.oidc import providers_from
 from portal.tests.login.people import PASSWORD
-from portal.tests.plugin import running, wait_until_alive
-from portal.tests.postgres import free_port
+from portal.tests.login.servers import provider_mock
 
 pytestmark = pytest.mark.django_db
 
@@ -35,10 +32,7 @@ class FromEnvironment(Env):
 
 @pytest.fixture(scope="session")
 def provider():
-    """A process of its own, since our warnings are errors and it has some."""
-    address = f"http://localhost:{(port := free_port())}"
-    with running([sys.executable, "-m", "oidc_provider_mock", "--port", str(port)], os.environ) as process:
-        wait_until_alive(f"{address}/.well-known/openid-configuration", process)
+    with provider_mock() as address:
         yield address
 
 
