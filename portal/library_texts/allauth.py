@@ -1,4 +1,4 @@
-"""What allauth says on the pages and in the mails that people here meet. Its bokmål is replaced where ours is plainer."""
+"""What allauth says that people here meet, on pages and in mails. Its bokmål is replaced where ours is plainer."""
 
 from django.utils.translation import gettext_noop
 

@@ -41,7 +41,7 @@ class AccountAdapter(Limited, DefaultAccountAdapter):
         outbox.put(key=f"account-{uuid4()}", to=email, subject=mail.subject, body=f"{mail.body}\n")
 
     def _get_login_attempts_cache_key(self, request, **credentials):
-        """Of the account alone. allauth adds the host that was asked, and so gives more guesses for each name we have."""
+        """Of the account alone: allauth adds the host that was asked, and so gives more guesses for each name of it."""
         return credentials.get("email", "").lower()
 
     def get_login_stages(self):

@@ -7,7 +7,7 @@ from portal.tests.login.people import Somebody
 
 @pytest.fixture(autouse=True)
 def passwords_are_checked_fast(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher", *settings.PASSWORD_HASHERS]
 
 
 @pytest.fixture
