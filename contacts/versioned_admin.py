@@ -33,10 +33,16 @@ class VersionsInManagementForm:
     @cached_property
     def management_form(self):
         management_form = super().management_form
-        for index in range(min(management_form.initial.get(INITIAL_FORM_COUNT, 0), len(self.get_queryset()))):
-            field = IntegerField(initial=getattr(self.get_queryset()[index], "version", 0), widget=HiddenInput)
+        for index, version in enumerate(self._versions(management_form)):
+            field = IntegerField(initial=version, widget=HiddenInput)
             management_form.fields[f"{index}-seen"] = field
         return management_form
+
+    def _versions(self, management_form):
+        """Of a page that comes back, those that were sent: also of rows that are gone meanwhile."""
+        if self.is_bound:
+            return [None] * min(management_form.cleaned_data[INITIAL_FORM_COUNT], self.absolute_max)
+        return [version_of(row) for row in self.get_queryset()]
 
 
 class InlineFormSet(VersionsInManagementForm, InlineFormSetOfVersioned):

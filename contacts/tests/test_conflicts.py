@@ -286,6 +286,16 @@ def test_a_row_of_the_page_that_was_deleted_meanwhile_is_told(shared, kari, ola)
     assert (newest(shared).phone, Assignment.objects.filter(contact_point=shared).count()) == ("12340002", 0)
 
 
+def test_beside_a_row_that_is_gone_the_others_keep_the_versions_that_were_seen(shared, kari, ola):
+    gone, stays = make_assignment(shared), make_assignment(shared)
+    second = Editor(ola, shared)
+    gone.delete()
+    second.save(**{"assignments-0-share": "60"})
+    assert 'name="assignments-1-seen" value="1"' in second.page.content.decode()
+    assert second.save(**{"assignments-1-share": "40"}).status_code == 302
+    assert newest(stays).share == 40
+
+
 def test_a_page_whose_row_is_gone_shows_what_was_typed(shared, ola):
     second = Editor(ola, shared)
     shared.delete()
