@@ -10,10 +10,11 @@ class PortalConfig(AppConfig):
 
     def ready(self):
         from portal.admin_site import every_admin_class_is_scoped
-        from portal.login import break_glass, second_factor, sessions
+        from portal.login import break_glass, forgetting, second_factor, sessions
 
         checks.register(every_admin_class_is_scoped, checks.Tags.admin)
         break_glass.connect()
+        forgetting.connect()
         second_factor.connect()
         sessions.connect()
 
