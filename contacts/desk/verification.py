@@ -18,7 +18,7 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import desk_page, edits_contacts
 from contacts.desk.my_points import my_points
 from contacts.desk.verification_form import CORRECTED, VerificationRow
-from contacts.models import ContactPoint, Freshness, Overtaken
+from contacts.models import ContactPoint, Freshness, Overtaken, Person
 from contacts.services.verification import take_back, verify
 
 CAN_BE_UNDONE_FOR = datetime.timedelta(minutes=30)
@@ -69,6 +69,7 @@ def _show(request, mine, rows):
     context = {
         "rows": rows,
         "faulty": [row for row in rows if row.errors],
+        "hideable": set(Person.objects.editable_by(request.access).values_list("pk", flat=True)),
         "undoable": [point for point in mine if point.pk in former],
     }
     return render(request, "contacts/desk/verification.html", context)

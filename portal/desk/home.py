@@ -3,8 +3,9 @@
 import datetime
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -89,7 +90,7 @@ def todos(mine, findings, absences):
         Todo(len(absences), _absences(len(absences)), address("absences"), "info"),
         Todo(planned, _planned(planned), "#planned", "info"),
     ]
-    return [todo for todo in every if todo.count and todo.url]
+    return [todo for todo in every if todo.count]
 
 
 def todos_of_changes(access, today):
@@ -162,8 +163,7 @@ def tasks(access, *, has_area):
             address("organisational_changes"),
         )
     ]
-    offered = editing * edits_contacts(access) + area * has_area + changes * permissions.can_plan_any(access)
-    return [task for task in offered if task.url]
+    return editing * edits_contacts(access) + area * has_area + changes * permissions.can_plan_any(access)
 
 
 def shortcuts(access):
@@ -174,7 +174,7 @@ def shortcuts(access):
         (_("Invitations"), "invitations", access.has(Role.USER_ADMINISTRATOR)),
         (_("The log"), "admin:contacts_auditevent_changelist", permissions.can_see_any(access, AuditEvent)),
     ]
-    return [(text, url) for text, route, allowed in offered if allowed and (url := address(route))]
+    return [(text, address(route)) for text, route, allowed in offered if allowed]
 
 
 def any_model(access):
@@ -182,8 +182,4 @@ def any_model(access):
 
 
 def address(route, **query):
-    """The address of a page, or nothing when the portal does not have it."""
-    try:
-        return f"{reverse(route)}{'?' if query else ''}{'&'.join(f'{k}={v}' for k, v in query.items())}"
-    except NoReverseMatch:
-        return ""
+    return f"{reverse(route)}?{urlencode(query)}" if query else reverse(route)

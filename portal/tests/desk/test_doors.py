@@ -3,9 +3,9 @@
 import pytest
 from django.utils import timezone
 
-from contacts.models import Absence, Assignment, Role
+from contacts.models import Absence, Assignment, Function, Role
 from contacts.services.absence import register_absence
-from contacts.tests.factories import make_user
+from contacts.tests.factories import make_assignment, make_contact_point, make_person, make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -87,3 +87,13 @@ def test_a_row_elsewhere_in_the_table_is_not_looked_at(coordinator, foreign):
 @pytest.mark.parametrize("url", [OFFICER, ABSENCES, TABLE, MISSING])
 def test_what_is_not_mine_is_named_on_none_of_my_pages(coordinator, foreign, url):
     assert "Prøve Fremmed" not in coordinator.get(f"{url}?point={foreign.contact_point_id}").content.decode()
+
+
+def test_a_name_that_is_not_mine_to_hide_has_no_link_to_do_so(holding, valle):
+    client = holding(Role.SLT_COORDINATOR)
+    person = make_person("Prøve Begge", owner=valle)
+    for function in (Function.SLT_COORDINATOR, Function.MUNICIPAL_CONTACT):
+        make_assignment(make_contact_point(function, owner=valle), person)
+    text = client.get(TABLE).content.decode()
+    assert "Prøve Begge" in text
+    assert f"/personer/{person.pk}/skjul/" not in text
