@@ -5,7 +5,7 @@ from itertools import groupby
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.dates import WEEKDAYS
-from django.utils.text import format_lazy
+from django.utils.text import capfirst, format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts.opening_hours import DAYS, parse
@@ -56,7 +56,7 @@ class OpeningHoursField(forms.MultiValueField):
 
     def __init__(self, **options):
         labels = [
-            format_lazy("{day}, {end}", day=WEEKDAYS[day], end=end)
+            format_lazy("{day}, {end}", day=capfirst(WEEKDAYS[day]), end=end)
             for day in range(len(DAYS))
             for end in (_("opens"), _("closes"))
         ]

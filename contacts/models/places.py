@@ -239,8 +239,15 @@ class PlaceName(models.Model):
 class DistrictMembership(Versioned):
     """A municipality belongs to a police district from a day to a day. Never derived from the county."""
 
-    municipality = models.ForeignKey(Municipality, on_delete=models.CASCADE, related_name="district_memberships")
-    district = models.ForeignKey(PoliceDistrict, on_delete=models.PROTECT, related_name="memberships")
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name=_("municipality"),
+        on_delete=models.CASCADE,
+        related_name="district_memberships",
+    )
+    district = models.ForeignKey(
+        PoliceDistrict, verbose_name=_("police district"), on_delete=models.PROTECT, related_name="memberships"
+    )
     valid_from = models.DateField(_("first day"), null=True, blank=True)
     valid_to = models.DateField(_("last day"), null=True, blank=True)
 

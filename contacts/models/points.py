@@ -189,8 +189,12 @@ class ContactPoint(Owned, Versioned):
 class Coverage(Versioned):
     """A contact point serves a municipality. One contact point can serve several (R6)."""
 
-    contact_point = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="coverages")
-    municipality = models.ForeignKey(Municipality, on_delete=models.PROTECT, related_name="coverages")
+    contact_point = models.ForeignKey(
+        ContactPoint, verbose_name=_("contact point"), on_delete=models.CASCADE, related_name="coverages"
+    )
+    municipality = models.ForeignKey(
+        Municipality, verbose_name=_("municipality"), on_delete=models.PROTECT, related_name="coverages"
+    )
 
     objects = CoverageQuerySet.as_manager()
     history = History()
@@ -239,8 +243,10 @@ class Assignment(Versioned):
         HOLDER = "holder", _("holder")
         DEPUTY = "deputy", _("deputy")
 
-    contact_point = models.ForeignKey(ContactPoint, on_delete=models.CASCADE, related_name="assignments")
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="assignments")
+    contact_point = models.ForeignKey(
+        ContactPoint, verbose_name=_("contact point"), on_delete=models.CASCADE, related_name="assignments"
+    )
+    person = models.ForeignKey(Person, verbose_name=_("person"), on_delete=models.PROTECT, related_name="assignments")
     role = models.CharField(_("role"), max_length=6, choices=Role, default=Role.HOLDER)
     share = models.PositiveSmallIntegerField(
         _("position share"), null=True, blank=True, help_text=_("Per cent of a full position. Empty: not stated.")
@@ -317,7 +323,9 @@ class Absence(Versioned):
     While it lasts the deputies of the contact point stand in: see disclosure.py.
     """
 
-    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="absences")
+    assignment = models.ForeignKey(
+        Assignment, verbose_name=_("assignment"), on_delete=models.CASCADE, related_name="absences"
+    )
     valid_from = models.DateField(_("first day away"))
     valid_to = models.DateField(_("last day away"))
     deputy = models.OneToOneField(
