@@ -102,11 +102,19 @@ class DatabaseDownMiddleware:
 
 
 class NotAllowedMiddleware:
-    """Django answers with an empty page when somebody sends something to a page that can only be read."""
+    """Pages are read and forms are sent; whatever else is asked is refused before anyone looks who asks.
+
+    Django's own views take a PUT for a POST or a GET, and answer with an empty page where a page can only be read.
+    """
+
+    ANSWERED = ("GET", "HEAD", "POST")
 
     def __init__(self, get_response):
         self.get_response = get_response
 
     def __call__(self, request):
+        if request.method not in self.ANSWERED:
+            answered = self.ANSWERED if is_private(request.path_info) else self.ANSWERED[:2]
+            return not_allowed(request, ", ".join(answered))
         response = self.get_response(request)
         return not_allowed(request, response.headers["Allow"]) if response.status_code == 405 else response

@@ -2,6 +2,7 @@ from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
+from django.views.decorators.http import require_safe
 
 from portal import views
 from portal.sitemaps import SITEMAPS
@@ -31,7 +32,7 @@ urlpatterns = [
     path("nb/<path:rest>", views.without_prefix),
     *i18n_patterns(path("", include(pages)), prefix_default_language=False),
     path("konto/med/", include("portal.login.provider_urls")),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", require_safe(sitemap), {"sitemaps": SITEMAPS}, name="sitemap"),
     path("robots.txt", views.robots, name="robots"),
     path("livez", views.livez, name="livez"),
     path("readyz", views.readyz, name="readyz"),

@@ -209,3 +209,11 @@ def no_queries_in_loops():
 hypothesis.settings.register_profile("same", derandomize=True)
 hypothesis.settings.register_profile("explore", derandomize=False)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+
+
+def pytest_terminal_summary(terminalreporter):
+    """How much the walks of access/ have asked, and what was wrong."""
+    from portal.tests.access.tally import TALLY
+
+    for line in TALLY.lines():
+        terminalreporter.write_line(line)

@@ -1,0 +1,129 @@
+"""The matrix: every address as everybody, and what is wrong with the answer."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from itertools import zip_longest
+
+from django.urls import reverse
+
+from portal.tests.access.asking import Answer, Asker
+from portal.tests.access.forms import largest_form
+from portal.tests.access.oracle import READ, VERBS, Page, reach
+from portal.tests.access.principals import BY_KEY, PRINCIPALS, Principal
+from portal.tests.access.tally import TALLY
+
+# Whoever reaches most sees a form with everything in it, which is then sent by those who are not shown it.
+FIRST = BY_KEY["break_glass"]
+REFUSED = {"login", "factor", "refused", "missing", "method"}
+
+
+@dataclass
+class Cell:
+    page: Page
+    principal: Principal
+    verb: str
+    whose: str
+    answer: Answer = field(repr=False)
+    faults: list = field(default_factory=list)
+
+    @property
+    def complaint(self):
+        return f"{self.verb} {self.page} {self.whose}: {'; '.join(self.faults)}"
+
+
+class Matrix:
+    """Walks pages in one world. What a browser would send is read from what was shown a moment ago."""
+
+    def __init__(self, world):
+        self.world, self.asker = world, Asker(world)
+        self.shown, self.missing = {}, {}
+
+    def walk(self, page, principals=PRINCIPALS, verbs=VERBS):
+        """Every cell of a page. `missing` comes first: what belongs to others is compared with it."""
+        everyone = sorted(principals, key=lambda principal: principal is not FIRST)
+        return [
+            self.cell(page, principal, verb, whose)
+            for principal in everyone
+            for whose in sorted(page.rows or [""], key=lambda whose: whose != "missing")
+            for verb in verbs
+        ]
+
+    def counted(self, page):
+        """All cells of a page, as they go into the last line of the tests."""
+        cells = self.walk(page)
+        TALLY.count_cells(cells)
+        return complaints(cells)
+
+    def wrong(self, page, **choice):
+        return complaints(self.walk(page, **choice))
+
+    def cell(self, page, principal, verb, whose):
+        sent = self.body(page, principal, whose, verb)
+        answer = self.asker.ask(principal, verb, self.url(page, whose), sent)
+        if verb == "GET" and answer.word == "ok":
+            self.shown[page, principal, whose] = largest_form(answer.body) | dict(page.sends)
+        return Cell(page, principal, verb, whose, answer, [*self.faults(page, principal, verb, whose, answer, sent)])
+
+    def url(self, page, whose):
+        address = page.path or reverse(page.name, args=[*self.named_in_address(page, whose), *page.arguments])
+        return f"{address}?{page.query}" if page.query else address
+
+    def named_in_address(self, page, whose):
+        return [getattr(self.world.rows[page.kind][whose], page.by)] if page.kind else []
+
+    def body(self, page, principal, whose, verb):
+        if verb != "POST":
+            return None
+        if page.kind and page.door != "open" and reach(page.kind, principal, whose) == "other":
+            return self.any_body(page) or dict(page.sends)  # the same for a row of others as for none
+        own, everything = (page, principal, whose), (page, FIRST, whose)
+        return self.shown.get(own) or self.shown.get(everything) or dict(page.sends)
+
+    def any_body(self, page):
+        return next((body for (shown, _principal, _whose), body in self.shown.items() if shown == page), None)
+
+    def faults(self, page, principal, verb, whose, answer, sent):
+        expected = page.expected(verb, principal, whose)
+        if answer.word not in expected.split("|"):
+            yield f"{answer.word} instead of {expected}"
+        if answer.faults or answer.status >= 500:
+            yield f"fault {answer.faults}"
+        if answer.written and (answer.word in REFUSED or (verb in READ and not page.tries_out)):
+            yield f"wrote {sorted(answer.written)}"
+        # What somebody has typed themselves may be shown to them again.
+        if leaked := self.world.canaries.leaked(answer.text, principal, known=str(sent)):
+            yield f"shows {leaked}"
+        if logged := self.world.canaries.found_in(" ".join(answer.logged)):
+            yield f"logs {sorted(map(self.world.canaries.field.get, logged))}"
+        if page.door != "public" and "no-store" not in answer.headers.get("Cache-Control", ""):
+            yield "may be kept"
+        yield from self.differences(page, principal, verb, whose, answer)
+
+    def differences(self, page, principal, verb, whose, answer):
+        """Another scope's row answers as a missing one; a public page answers everyone alike."""
+        if page.door == "public":
+            key, yardstick = (page, verb, whose), "for others"
+        elif page.kind and page.door != "open" and reach(page.kind, principal, whose) == "other":
+            key, yardstick = (page, verb, principal), "for a missing row"
+        else:
+            return
+        normal = answer.without(self.named_in_address(page, whose))
+        first = self.missing.setdefault(key, normal)
+        if first != normal:
+            yield f"is not the answer {yardstick}: {_first_difference(first, normal)}"
+
+
+def complaints(cells):
+    """A line for everything that is wrong, with those for whom it is."""
+    lines = defaultdict(list)
+    for cell in cells:
+        if cell.faults:
+            lines[cell.complaint].append(str(cell.principal))
+    return [f"{complaint}, as {' '.join(principals)}" for complaint, principals in lines.items()]
+
+
+def _first_difference(one, other):
+    if one[0] != other[0]:
+        return f"{one[0]}, {other[0]}"
+    pairs = zip_longest(one[1].splitlines(), other[1].splitlines(), fillvalue="")
+    return next(f"{line.strip()[:80]!r}, {its.strip()[:80]!r}" for line, its in pairs if line != its)

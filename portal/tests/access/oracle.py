@@ -1,0 +1,90 @@
+"""What must be answered: every address, by who asks and whose the row is. Written by hand, as words.
+
+    ok       a page                     login    to the login page
+    onward   done, or to another page   factor   to setting up the second factor
+    refused  403                        missing  404
+    method   405                        ask      300: which one is meant?
+
+A page says its words for who stands in which relation to it, for being read and for being sent a form:
+
+    edits, sees, other   may change the row in the address, may only read it, reaches neither (or there is none)
+    opens, closed        may, or may not, open what has no row in its address
+    guest, idle, unproven, inside   no login, no role now, no second factor, a role
+
+`other` and a row that does not exist are one and the same relation: they must be answered alike, to the letter.
+"""
+
+from dataclasses import dataclass
+
+from portal.tests.access.principals import GUEST, IDLE, UNPROVEN, standing
+from portal.tests.access.reach import REACH
+
+READ, SENT, NEVER = ("GET", "HEAD"), ("POST",), ("PUT", "PATCH", "DELETE", "OPTIONS")
+VERBS = (*READ, *SENT, *NEVER)
+
+# Before any row is looked at. `None`: let in. A page that is "open" or "public" has no door.
+DOORS = {
+    "inside": {GUEST: "login", IDLE: "refused", UNPROVEN: "factor"},
+    "account": {GUEST: "login", UNPROVEN: "factor"},
+    "open": {},
+    "public": {},
+}
+
+
+@dataclass(frozen=True)
+class Page:
+    """`kind`: of the row in its address, if there is one, and `by` what it is named by there. `opens`: whom it is for.
+
+    A pattern without a name is called by its route, and has a `path`. `sends`: fields to fill in, before what its form
+    shows is sent. `tries_out`: to be read, it does in a transaction what it then takes back.
+    """
+
+    name: str
+    door: str
+    get: str
+    post: str
+    kind: str = ""
+    by: str = "pk"
+    opens: frozenset = frozenset()
+    query: str = ""
+    arguments: tuple = ()
+    path: str = ""
+    sends: tuple = ()
+    tries_out: bool = False
+
+    @property
+    def rows(self):
+        return tuple(REACH[self.kind]) if self.kind else ()
+
+    def __str__(self):
+        return f"{self.name}?{self.query}" if self.query else self.name
+
+    def expected(self, verb, principal, whose):
+        if verb in NEVER:
+            return "method"
+        words = _words(self.get if verb in READ else self.post)
+        door = DOORS[self.door].get(standing(principal))
+        names = [standing(principal), *([] if door else [whose, self.relation(principal, whose), ALL])]
+        return next((words[name] for name in names if name in words), door)
+
+    def relation(self, principal, whose):
+        if self.door in ("open", "account"):
+            return reach(self.kind, principal, whose) if self.kind else standing(principal)
+        if self.door == "public":
+            return "other" if whose == "missing" else "opens"
+        if self.opens and principal.key not in self.opens:
+            return "closed"
+        return reach(self.kind, principal, whose) if self.kind else "opens"
+
+
+def reach(kind, principal, whose):
+    row = REACH[kind][whose]
+    return "edits" if principal.key in row.edits else "sees" if principal.key in row.sees else "other"
+
+
+ALL = "all"
+
+
+def _words(text):
+    """`"edits:ok other:missing"` as a table; a word without a name is for all others."""
+    return dict(pair.split(":") if ":" in pair else (ALL, pair) for pair in text.split())

@@ -1,0 +1,65 @@
+"""Everybody who asks: with each role here, with the same elsewhere, with one that is not theirs now, and readers."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Principal:
+    """`grants`: pairs of a role and a place of the world, "" for the whole country. `hours`: from when to when."""
+
+    key: str
+    grants: tuple = ()
+    hours: tuple = (-1, 24)
+    has_second_factor: bool = True
+    is_active: bool = True
+    is_superuser: bool = False
+
+    def __str__(self):
+        return self.key
+
+
+def _with(key, role, place, **details):
+    return Principal(key, ((role, place),), **details)
+
+
+A_MINUTE = 1 / 60
+ANONYMOUS = Principal("anonymous")
+LOGGED_IN = [
+    Principal("without_role"),
+    _with("police_without_second_factor", "police_coordinator", "here", has_second_factor=False),
+    _with("police", "police_coordinator", "here"),
+    _with("municipal", "municipal_editor", "town"),
+    _with("slt", "slt_coordinator", "town"),
+    _with("secretary", "council_secretary", "town"),
+    _with("member", "council_member", "town"),
+    _with("guidance", "guidance_editor", ""),
+    _with("area", "area_administrator", "here"),
+    _with("users", "user_administrator", "here"),
+    _with("auditor", "auditor", "here"),
+    _with("area_everywhere", "area_administrator", ""),
+    _with("users_everywhere", "user_administrator", ""),
+    _with("auditor_everywhere", "auditor", ""),
+    _with("police_there", "police_coordinator", "there"),
+    _with("municipal_there", "municipal_editor", "other_town"),
+    _with("police_until_a_minute_ago", "police_coordinator", "here", hours=(-24, -A_MINUTE)),
+    _with("police_from_tomorrow", "police_coordinator", "here", hours=(24, 48)),
+    _with("police_deactivated", "police_coordinator", "here", is_active=False),
+    Principal("break_glass", is_superuser=True),
+]
+PRINCIPALS = [ANONYMOUS, *LOGGED_IN]
+BY_KEY = {principal.key: principal for principal in PRINCIPALS}
+
+# What the door of a page asks before it looks at any row.
+GUEST, IDLE, UNPROVEN, INSIDE = "guest", "idle", "unproven", "inside"
+STANDING = {
+    "anonymous": GUEST,
+    "police_deactivated": GUEST,
+    "without_role": IDLE,
+    "police_until_a_minute_ago": IDLE,
+    "police_from_tomorrow": IDLE,
+    "police_without_second_factor": UNPROVEN,
+}
+
+
+def standing(principal):
+    return STANDING.get(principal.key, INSIDE)
