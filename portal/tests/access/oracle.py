@@ -64,7 +64,7 @@ class Page:
             return "method"
         words = _words(self.get if verb in READ else self.post)
         door = DOORS[self.door].get(standing(principal))
-        names = [standing(principal), *([] if door else [whose, self.relation(principal, whose), ALL])]
+        names = [standing(principal), *([] if door else [principal.key, whose, self.relation(principal, whose), ALL])]
         return next((words[name] for name in names if name in words), door)
 
     def relation(self, principal, whose):

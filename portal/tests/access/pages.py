@@ -69,6 +69,9 @@ SHOWN = "edits:ok sees:ok other:missing closed:refused"
 ONLY_EDITED = "edits:ok other:missing sees:missing closed:refused"
 PRESSED = "edits:onward sees:refused other:missing closed:refused"
 
+ASSIGNMENT_PRESSED = "edits:onward sees:missing other:missing closed:refused"
+INVITED = f"{' '.join(f'{who}:ok' for who in ADMINISTRATORS)} opens:refused closed:refused"
+WITHDRAWN = f"edits:onward sees:missing other:missing {UNPROVEN}:factor"
 BATCH_SENT = ONLY_EDITED.replace("ok", "onward")
 
 DESK = [
@@ -76,11 +79,14 @@ DESK = [
     inside("missing", post="method"),
     inside("missing_file", post="method"),
     inside("change_of_officer", opens=KEEPERS),
+    inside("call_off_change", "method", ASSIGNMENT_PRESSED, opens=KEEPERS, kind="assignment"),
     inside("absences", opens=KEEPERS),
     inside("absence", ONLY_EDITED, ONLY_EDITED.replace("ok", "ok|onward"), opens=KEEPERS, kind="absence"),
     inside("verification", opens=KEEPERS),
     inside("hide_person", ONLY_EDITED, ONLY_EDITED.replace("ok", "onward"), opens=KEEPERS, kind="person", sends=WHY),
     inside("show_person", ONLY_EDITED, ONLY_EDITED.replace("ok", "onward"), opens=KEEPERS, kind="person", sends=WHY),
+    inside("invitations", post=INVITED, opens=ADMINISTRATORS + READERS),
+    Page("withdraw_invitation", "account", "method", WITHDRAWN, kind="invitation"),
     inside("exchange", post="method", opens=KEEPERS + READERS),
     inside("export_contact_points", "onward", "ok", opens=KEEPERS + READERS, sends=NAMES),
     inside("preview_import", "onward", "ok", opens=KEEPERS),
@@ -132,6 +138,7 @@ def anyone(name, get="ok", post="ok|onward", **details):
 
 
 LINK = "fresh:ok used:gone altered:bad"
+INVITATION = "fresh:ok used:gone altered:gone"
 
 OPEN = [
     anyone("account_login", f"onward {GUEST}:ok"),
@@ -145,6 +152,11 @@ OPEN = [
     # Only where one develops: production knows neither the page nor its users.
     anyone("example_users", post="onward|login"),
     anyone("confirm_contact", LINK, LINK, kind="link", by="token"),
+    anyone(
+        "invitation", "fresh:ok used:gone altered:gone", "fresh:ok used:gone altered:gone", kind="invited", by="token"
+    ),
+    anyone("openid_connect_login", "method", "missing", arguments=("finnes-ikke",)),
+    anyone("openid_connect_callback", "missing", "method", arguments=("finnes-ikke",)),
 ]
 
 # The admin: the same six pages for each kind of row.
@@ -173,6 +185,8 @@ def rows_of(kind, opens, adds=(), change="onward", delete="refused", history="ok
 
 NONE = frozenset({"nobody"})
 
+CLEARED = "edits:ok|onward other:missing closed:missing"
+
 ADMIN = [
     Page("admin:index", "inside", "ok", "ok"),
     Page("admin:login", "inside", "onward", "onward"),
@@ -193,6 +207,7 @@ ADMIN = [
     Page("admin/(?P<url>.*)$", "inside", "missing", "missing", path="/admin/finnes/ikke/"),
     *rows_of("contactpoint", KEEPERS + READERS, KEEPERS_OF_FUNCTIONS),
     *rows_of("person", KEEPERS + READERS, KEEPERS),
+    inside("admin:contacts_person_clear", CLEARED, CLEARED, opens=AREA, kind="person"),
     *rows_of("assignment", KEEPERS + READERS, delete="ok|onward"),
     *rows_of("absence", KEEPERS + READERS, KEEPERS, delete="ok|onward"),
     *rows_of("municipality", AREA + READERS),

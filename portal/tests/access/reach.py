@@ -56,6 +56,11 @@ GRANTS = {
     "of_users_everywhere": _reach("break_glass", "users_everywhere auditor_everywhere"),
     "missing": NOBODYS,
 }
+INVITATIONS = {
+    "here": _administered_by("users", "auditor"),
+    "there": _administered_by(""),
+    "missing": NOBODYS,
+}
 EVENTS = {
     "here": _reach("", "auditor auditor_everywhere break_glass"),
     "town": _reach("", "auditor auditor_everywhere break_glass"),
@@ -86,6 +91,8 @@ REACH = {
     "dailyrun": {"any": OPERATION, "missing": NOBODYS},
     "passkey": PASSKEYS,
     # For whoever has the address, which is the secret.
+    "invitation": INVITATIONS,
+    "invited": {"fresh": NOBODYS, "used": NOBODYS, "altered": NOBODYS},
     "link": {"fresh": NOBODYS, "used": NOBODYS, "altered": NOBODYS},
     "user": ACCOUNTS,
     "rolegrant": GRANTS,

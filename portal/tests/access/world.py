@@ -16,15 +16,18 @@ from contacts.models import (
     ContactPoint,
     DailyRun,
     Function,
+    Invitation,
     NationalNumber,
     OrganisationalChange,
     OutgoingMail,
     Person,
     Publication,
+    Role,
     User,
     VerificationRequest,
 )
 from contacts.models.changes import ChangeKind, UnitKind
+from contacts.services.invitations import hash_of
 from contacts.tests.factories import (
     make_assignment,
     make_contact_point,
@@ -36,7 +39,7 @@ from contacts.verification.links import link_to
 from contacts.verification.rounds import fingerprint, round_of
 from portal.tests.access.canaries import Canaries
 from portal.tests.access.principals import LOGGED_IN
-from portal.tests.access.reach import ACCOUNTS, CHANGES, EVENTS, OWNED, REACH
+from portal.tests.access.reach import ACCOUNTS, CHANGES, EVENTS, INVITATIONS, OWNED, REACH
 
 FUNCTIONS = {
     "police": Function.POLICE_CONTACT,
@@ -72,6 +75,7 @@ def make_world():
     _make_changes(world)
     _make_mail(world)
     _make_links(world)
+    _make_invitations(world)
     _make_passkey(world)
     return world
 
@@ -272,3 +276,25 @@ def _make_passkey(world):
     data = {"name": "Prøve", "credential": {}}
     passkey = Authenticator.objects.create(user=another, type=Authenticator.Type.WEBAUTHN, data=data)
     world.keep("passkey", "another", passkey)
+
+
+def _make_invitations(world):
+    """One to each district, and one to nobody in particular whose link somebody has: good, used, or altered."""
+    for where in ("here", "there"):
+        readers = INVITATIONS[where].sees
+        _invitation(
+            world.places[where],
+            where,
+            name=world.canaries.word(f"name of who is invited {where}", readers),
+            email=world.canaries.mail(f"e-mail of who is invited {where}", readers),
+        )
+        world.keep("invitation", where, Invitation.objects.get(district=world.places[where]))
+    for token in ("fresh", "used"):
+        _invitation(None, token, name="Ola Eksempel", email=f"{token}@prove.example", role=Role.GUIDANCE_EDITOR)
+        world.keep("invited", token, SimpleNamespace(token=token))
+    Invitation.objects.filter(email="used@prove.example").update(accepted_at=timezone.now())
+    world.keep("invited", "altered", SimpleNamespace(token="altered"))
+
+
+def _invitation(district, token, role=Role.POLICE_COORDINATOR, **fields):
+    Invitation.objects.create(role=role, district=district, token_hash=hash_of(token), **fields)
