@@ -132,7 +132,9 @@ class VersionedAdmin(Versioned):
     def delete_view(self, request, object_id, extra_context=None):
         row = self.get_object(request, unquote(object_id))
         seen = number(request.POST.get("seen"))
-        if request.method == "POST" and row and seen != version_of(row):
+        # What others did to it is told to whoever may delete it; everyone else is refused.
+        may = row and self.has_delete_permission(request, row)
+        if request.method == "POST" and may and seen != version_of(row):
             self.message_user(request, in_one_line(row, seen, request.access), messages.ERROR)
             return HttpResponseRedirect(request.get_full_path())
         return super().delete_view(request, object_id, {**(extra_context or {}), "seen": version_of(row)})

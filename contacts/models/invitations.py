@@ -5,6 +5,7 @@ import datetime
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models.access import FITS_ITS_ROLE, Role, RoleGrant, in_a_year
@@ -76,6 +77,12 @@ class Invitation(models.Model):
 
     def __str__(self):
         return f"{self.get_role_display()}, {self.place or _('the whole country')}"
+
+    @property
+    def inviter(self):
+        """Who invites, in words; of an account that is gone, what it was."""
+        user = self.invited_by
+        return (user.name or user.email) if user else capfirst(Role.USER_ADMINISTRATOR.label)
 
     @property
     def place(self):

@@ -102,6 +102,10 @@ def test_what_may_be_seen_is_found(search):
                 args = [getattr(row, page.by), *page.arguments] if row else []
                 for principal in everyone:
                     search.look(principal, page.path or reverse(page.name, args=args))
+    for draft in search.world.rows["draft"].values():
+        for name in ("change", "history"):
+            for principal in everyone:
+                search.look(principal, reverse(f"admin:contacts_contactpoint_{name}", args=[draft.pk]))
     canaries = search.world.canaries
     may_be_seen = {kind_of(canaries.field[word]) for word, audience in canaries.audience.items() if audience}
     found = {kind_of(canaries.field[word]) for words in search.found.values() for word in words}

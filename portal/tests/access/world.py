@@ -121,7 +121,7 @@ def _readers_of(principal):
 def _make_contacts(world, whose):
     """A published function, one that is not, one nobody has verified; and people whose names are nobody's business."""
     published = world.keep("contactpoint", whose, _point(world, whose))
-    draft = _secret_point(world, whose)
+    draft = world.keep("draft", whose, _secret_point(world, whose))
     stale = _point(world, whose, verified_on=timezone.localdate() - A_YEAR)
     today, tomorrow = timezone.localdate(), timezone.localdate() + relativedelta(days=1)
     holder = _person(world, whose, "held by function only")
@@ -157,11 +157,11 @@ def _secret_point(world, whose):
         world,
         whose,
         is_published=False,
-        phone=world.canaries.number(f"number of {whose}'s unpublished function", readers),
-        email=world.canaries.mail(f"mailbox of {whose}'s unpublished function", readers),
+        phone=world.canaries.number(f"function number, {whose}: unpublished", readers),
+        email=world.canaries.mail(f"function mailbox, {whose}: unpublished", readers),
     )
-    point.phone = world.canaries.number(f"new number of {whose}'s unpublished function", readers)
-    point._change_reason = world.canaries.word(f"why {whose}'s unpublished function was changed", readers)
+    point.phone = world.canaries.number(f"new function number, {whose}: unpublished", readers)
+    point._change_reason = world.canaries.word(f"reason, {whose}: unpublished function", readers)
     point.save()
     return point
 
