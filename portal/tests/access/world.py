@@ -96,8 +96,9 @@ def _make_user(world, principal):
     """Read by themselves, and by those who administer or audit where they have a role."""
     readers = _readers_of(principal) | {principal.key}
     word = world.canaries.word
+    address = word(f"e-mail of {principal}", readers | _readers_of_mail(principal))
     user = User.objects.create_user(
-        f"{word(f'e-mail of {principal}', readers | _readers_of_mail(principal)).lower()}@prove.example",  # where no example user is
+        f"{address.lower()}@prove.example",  # where no example user is
         name=word(f"name of {principal}", readers),
         is_active=principal.is_active,
         is_superuser=principal.is_superuser,
