@@ -163,9 +163,9 @@ LINKS = [
 PUBLIC_PAGE = cells("municipality", "anonymous", "GET")
 DISCLOSURE = [
     Mutant("contacts.models.ContactPoint.freshness", lambda point, on: Freshness.FRESH, PUBLIC_PAGE, "R3"),
-    Mutant("contacts.disclosure._name_may_be_shown", yes, PUBLIC_PAGE, "R4"),
+    Mutant("contacts.disclosure.name_may_be_shown", yes, PUBLIC_PAGE, "R4"),
     Mutant(
-        "contacts.disclosure._name_may_be_shown",
+        "contacts.disclosure.name_may_be_shown",
         lambda held: held.publication != "function",
         PUBLIC_PAGE,
         "never publish",
