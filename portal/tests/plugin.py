@@ -56,6 +56,16 @@ def end_other_sessions():
             )
 
 
+@pytest.fixture(autouse=True)
+def language_of_no_other_test():
+    """A page in English leaves English behind, as every request does; the next test begins in bokmål."""
+    from django.conf import settings
+    from django.utils import translation
+
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
 @pytest.fixture(scope="session")
 def server(django_db_setup):
     """The address of the real server on the test database. It sees what is committed, not a test's own transaction.
