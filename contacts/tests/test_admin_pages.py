@@ -99,7 +99,7 @@ def queries_of(client, address):
 
 
 @pytest.mark.parametrize("model", admin.site._registry, ids=lambda model: model.__name__)
-def test_a_list_asks_the_database_as_often_for_fifty_rows_as_for_five(client, everything, district, model):
+def test_a_list_asks_the_database_as_often_for_many_rows_as_for_few(client, everything, district, model):
     rows_of_every_kind(2, district)
     few = queries_of(client, address(model))
     rows_of_every_kind(10, district)
