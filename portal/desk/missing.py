@@ -1,7 +1,5 @@
 """What is missing in an area, over all apps: each gives its findings, and the page sorts, filters and files them."""
 
-import csv
-import io
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -9,11 +7,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contacts.desk.findings import Issue, areas, findings_of_contacts, in_order
+from contacts.exchange.writing import Format, write
 
 # Each is called with (districts, municipalities, places) and gives rows with the attributes of a Finding.
 SOURCES = [findings_of_contacts]
-BYTE_ORDER_MARK = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -71,19 +68,10 @@ def missing_in(access, places, asked):
 
 
 def as_csv(findings):
-    """For Norwegian spreadsheets: semicolons, and a mark that says UTF-8."""
-    file = io.StringIO()
-    writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-    writer.writerow([_("Place"), _("Function"), _("What is missing"), _("Last verified"), _("Kept by")])
-    writer.writerows([harmless(str(cell)) for cell in _cells(found)] for found in findings)
-    return BYTE_ORDER_MARK + file.getvalue()
+    headings = [_("Place"), _("Function"), _("What is missing"), _("Last verified"), _("Kept by")]
+    return write([headings, *([str(cell) for cell in _cells(found)] for found in findings)], Format.CSV)
 
 
 def _cells(found):
     since = date_format(found.since, "Y-m-d") if found.since else ""
     return found.place.full_name, found.topic_label, found.issue.label, since, found.keeper
-
-
-def harmless(text):
-    """A cell that a spreadsheet would run as a formula is marked as text."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text

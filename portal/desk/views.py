@@ -7,6 +7,7 @@ from contacts import gazetteer
 from contacts.desk.doors import READ, desk_page
 from contacts.desk.findings import areas, findings_of_contacts, units_of_mine
 from contacts.desk.my_points import my_points
+from contacts.exchange.writing import Format
 from contacts.models import Absence, ContactPoint, Person
 from portal.desk import home, operation
 from portal.desk.missing import as_csv, missing_in
@@ -54,4 +55,4 @@ def missing_file(request):
     found = missing_in(request.access, gazetteer.current(), request.GET)
     name = pgettext("file name", "missing")
     headers = {"Content-Disposition": content_disposition_header(True, f"{name}.csv")}
-    return HttpResponse(as_csv(found.shown), content_type="text/csv; charset=utf-8", headers=headers)
+    return HttpResponse(as_csv(found.shown), content_type=Format.CSV.content_type, headers=headers)
