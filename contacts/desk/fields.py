@@ -1,7 +1,5 @@
 """Fields of the forms on the desk."""
 
-import datetime
-
 from dateutil.relativedelta import relativedelta
 from django import forms
 from django.core.exceptions import ValidationError
@@ -49,7 +47,3 @@ class PhoneInputField(forms.CharField):
     def to_python(self, value):
         value = super().to_python(value)
         return phones.normalise(value) if value else value
-
-
-def tomorrow():
-    return timezone.localdate() + datetime.timedelta(days=1)

@@ -121,10 +121,6 @@ class OrganisationalChange(Versioned):
         return self.kind not in CONTINUING_KINDS
 
     @property
-    def is_planned(self):
-        return self.status == self.Status.SCHEDULED
-
-    @property
     def failure_lines(self):
         return self.failure.splitlines()
 

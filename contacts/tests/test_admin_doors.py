@@ -643,7 +643,6 @@ def test_documentation_and_pages_of_libraries_are_not_there(client):
     for path in (
         "doc/",
         "auth/group/",
-        "post_office/email/",
         "sites/site/",
         "account/emailaddress/",
         "contacts/county/",
@@ -671,4 +670,4 @@ def test_the_admin_holds_exactly_these():
     assert not {name for name in held if name.split(".")[0] in LIBRARIES}
 
 
-LIBRARIES = {"account", "auth", "mfa", "post_office", "sites", "socialaccount", "simple_history"}
+LIBRARIES = {"account", "auth", "mfa", "sites", "socialaccount", "simple_history"}

@@ -19,7 +19,6 @@ from contacts.tests.factories import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
 
-SHARED_FUNCTIONS = [Function.POLICE_CONTACT, Function.MUNICIPAL_CONTACT, Function.SLT_COORDINATOR]
 DAY = datetime.timedelta(days=1)
 PHONE, OTHER_PHONE = "12349901", "12349902"
 
