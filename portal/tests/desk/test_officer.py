@@ -173,6 +173,19 @@ def test_tokens_that_were_altered_save_nothing(coordinator, form, point, held, t
     assert holders(point) == [("Prøve Før", None)]
 
 
+def test_tokens_of_what_is_elsewhere_are_told_of_as_of_what_never_was(coordinator, form, held, foreign):
+    sent = sent_by(page_of(coordinator.post(URL, form)))
+    gone = make_assignment(foreign.contact_point, make_person("Prøve Borte", owner=foreign.contact_point.owner))
+    gone_id = gone.pk
+    gone.delete()
+    Assignment.objects.filter(pk=foreign.pk).update(version=2)
+    for token in (f"a{foreign.pk}v1", f"p{foreign.contact_point_id}v9", f"a{gone_id}v1"):
+        answer = coordinator.post(URL, sent | {"tokens": f"{sent['tokens'][0]} {token}"}).content.decode()
+        assert "Prøve Fremmed" not in answer
+        assert "Prøve Borte" not in answer
+        assert foreign.contact_point.key not in answer
+
+
 # What is wrong
 
 WRONG = [
