@@ -281,8 +281,9 @@ class GrantQuerySet(ScopedQuerySet):
 
 class InvitationQuerySet(ScopedQuerySet):
     def open(self, at):
-        """Those that can still be accepted."""
-        return self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True, expires_at__gt=at)
+        """Those that can still be accepted: the same rule as `Invitation.is_open`."""
+        waiting = self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
+        return waiting.filter(expires_at__gt=at, role_ends_at__gt=at)
 
     def visible_to(self, access):
         return self.filter(scopes().places(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))

@@ -90,7 +90,9 @@ class Invitation(models.Model):
 
     @property
     def is_open(self):
-        return not self.accepted_at and not self.withdrawn_at and self.expires_at > timezone.now()
+        """Also not when the role itself would have ended by now."""
+        good_until = min(self.expires_at, self.role_ends_at)
+        return not self.accepted_at and not self.withdrawn_at and good_until > timezone.now()
 
     def as_grant(self, user=None):
         """The role it leads to, not saved: what permissions.can_grant is asked about."""

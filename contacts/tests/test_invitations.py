@@ -95,6 +95,16 @@ def test_it_is_good_for_a_week(sent):
     assert refused(invitation)
 
 
+def test_it_is_not_good_when_the_role_would_have_ended(sent):
+    invitation, token = sent
+    Invitation.objects.update(role_ends_at=timezone.now() - timedelta(minutes=1))
+    assert not invitations.find(token).is_open
+    assert not Invitation.objects.open(timezone.now()).exists()
+    with pytest.raises(invitations.NotAccepted):
+        invitations.accept(invitation=invitation)
+    assert not User.objects.filter(email=ADDRESS).exists()
+
+
 def test_it_is_not_good_when_it_was_withdrawn(sent):
     invitation, _token = sent
     invitations.withdraw(invitation=invitation)
