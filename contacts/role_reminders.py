@@ -4,8 +4,6 @@ import datetime
 from collections import defaultdict
 
 from django.conf import settings
-from django.template.loader import render_to_string
-from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -60,7 +58,7 @@ def _tell_user(grant):
         key=f"role-ends-{grant.pk}-{grant.ends_at:%Y-%m-%d}",
         to=grant.user.email,
         subject=_("Your role ends soon"),
-        body=_text("role_ends.txt", grant=grant),
+        body=outbox.text_of("role_ends.txt", grant=grant),
     )
 
 
@@ -68,10 +66,5 @@ def _tell_administrator(to, grants, today):
     """The week is in the key: a run on any day of it will do, and a second one writes nothing."""
     year, week, _day = today.isocalendar()
     subject = ngettext("%(count)s role ends soon", "%(count)s roles end soon", len(grants)) % {"count": len(grants)}
-    body = _text("roles_end.txt", grants=grants)
+    body = outbox.text_of("roles_end.txt", grants=grants)
     return outbox.put(key=f"roles-end-{year}-{week}-{to}"[:200], to=to, subject=subject, body=body)
-
-
-def _text(template, **context):
-    context["desk"] = settings.SITE_URL + reverse("desk")
-    return render_to_string(f"contacts/mail/{template}", context).strip() + "\n"

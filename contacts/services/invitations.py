@@ -8,7 +8,6 @@ import secrets
 
 from django.conf import settings
 from django.db import transaction
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -100,5 +99,4 @@ def _record(invitation, by):
 
 def _body(invitation, token):
     link = settings.SITE_URL + reverse("invitation", args=[token])
-    text = render_to_string("contacts/mail/invitation.txt", {"invitation": invitation, "link": link})
-    return f"{text.strip()}\n"
+    return outbox.text_of("invitation.txt", invitation=invitation, link=link)

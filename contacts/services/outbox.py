@@ -7,7 +7,10 @@ said so is the mail sent a second time, with the same Message-ID.
 
 import datetime
 
+from django.conf import settings
 from django.db import transaction
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils import timezone
 
 from contacts.models import OutgoingMail
@@ -29,6 +32,12 @@ def put(*, key, to, subject, body, not_before=None):
     details = {"to": to, "subject": _one_line(subject), "body": body, "next_attempt_at": not_before or timezone.now()}
     _mail, is_new = OutgoingMail.objects.get_or_create(key=key, defaults=details)
     return is_new
+
+
+def text_of(template, **context):
+    """The body of a mail, from one of `templates/contacts/mail/`; every one may lead to the desk."""
+    context["desk"] = settings.SITE_URL + reverse("desk")
+    return render_to_string(f"contacts/mail/{template}", context).strip() + "\n"
 
 
 def _one_line(subject):

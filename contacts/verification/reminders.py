@@ -5,7 +5,6 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from django.conf import settings
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import ngettext
@@ -106,8 +105,7 @@ def _subject(items):
 def _body(items):
     items = sorted(items, key=lambda item: norwegian_order(item.label))
     steps = {step.value: [item for item in items if item.request.step == step] for step in VerificationRequest.Step}
-    text = render_to_string("contacts/mail/verification.txt", {**steps, "desk": settings.SITE_URL + reverse("desk")})
-    return f"{text.strip()}\n"
+    return outbox.text_of("verification.txt", **steps)
 
 
 def clear(today):
