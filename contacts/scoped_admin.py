@@ -19,10 +19,11 @@ from django.http import Http404
 from django.utils.translation import gettext as _
 
 from contacts import permissions
+from contacts.date_inputs import DateInput, DateTimeInput
 from contacts.history_admin import HistoryAdmin
 from contacts.querysets import ScopedQuerySet
 from contacts.scoped_checks import ScopedInlineChecks, ScopedModelAdminChecks
-from contacts.scoped_forms import DateInput, DateTimeInput, ScopedForm
+from contacts.scoped_forms import ScopedForm
 from contacts.versioned_admin import VersionedAdmin, VersionedInline
 
 LOOKUPS = {"exact", "isnull", "gte", "lt"}

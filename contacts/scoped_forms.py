@@ -8,22 +8,6 @@ from django.utils.translation import gettext_lazy as _
 from contacts.reasons import ReasonedForm
 
 
-class DateInput(forms.DateInput):
-    """The browser's own calendar, in the reader's language, without a script."""
-
-    input_type = "date"
-
-    def __init__(self, attrs=None, format="%Y-%m-%d"):
-        super().__init__(attrs, format)
-
-
-class DateTimeInput(forms.DateTimeInput):
-    input_type = "datetime-local"
-
-    def __init__(self, attrs=None, format="%Y-%m-%dT%H:%M"):
-        super().__init__(attrs, format)
-
-
 class ScopedForm(ReasonedForm):
     is_out_of_scope = False
 

@@ -8,6 +8,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from contacts import phones
+from contacts.date_inputs import DateInput
 
 FURTHEST_BACK = relativedelta(years=2)
 FURTHEST_AHEAD = relativedelta(years=2)
@@ -16,7 +17,7 @@ FURTHEST_AHEAD = relativedelta(years=2)
 class DayField(forms.DateField):
     """A day not too far from today: what lies further off is a slip of the finger."""
 
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    widget = DateInput
 
     def __init__(self, *, ahead=True, **kwargs):
         super().__init__(**kwargs)

@@ -8,6 +8,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from contacts.date_inputs import DateInput
 from contacts.folding import norwegian_order
 from contacts.models import (
     ChangeKind,
@@ -47,13 +48,6 @@ class NumberField(forms.CharField):
     def __init__(self, **options):
         super().__init__(**{"label": _("Municipality number"), "max_length": 4} | options)
         self.widget.attrs |= {"inputmode": "numeric", "size": 4}
-
-
-class DateInput(forms.DateInput):
-    input_type = "date"
-
-    def __init__(self):
-        super().__init__(format="%Y-%m-%d")
 
 
 class PlanForm(forms.Form):

@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts import scopes
+from contacts.date_inputs import DateInput
 from contacts.models import Invitation, Municipality, PoliceDistrict, User
 from contacts.models.access import LONGEST_GRANT
 from contacts.services.invitations import may_invite
@@ -19,7 +20,7 @@ class InvitationForm(forms.ModelForm):
 
     ends_on = forms.DateField(
         label=_("The last day of the role"),
-        widget=forms.DateInput({"type": "date"}, format="%Y-%m-%d"),
+        widget=DateInput,
         help_text=_("At most two years ahead."),
     )
 
