@@ -99,7 +99,8 @@ class AbsenceForm(ScopedForm):
 
 
 class RoleGrantForm(ScopedForm):
-    """Offers the roles that may be granted, and refuses those that may not be granted there or to them."""
+    """Offers the roles that may be granted, and refuses those that may not be granted there or to them. To prolong a
+    role is to grant it; to shorten it is not."""
 
     class Meta:
         model = RoleGrant
@@ -115,5 +116,11 @@ class RoleGrantForm(ScopedForm):
 
     def _post_clean(self):
         super()._post_clean()
-        if not self.errors and not self.instance.pk and not can_grant(self.access, self.instance):
-            self.add_error("role", _("You may not grant this role there."))
+        if not self.errors and self.gives_time and not can_grant(self.access, self.instance):
+            field = "role" if "role" in self.fields else "ends_at"
+            self.add_error(field, _("You may not grant this role there."))
+
+    @property
+    def gives_time(self):
+        """A new one does, and one that ends later than it did."""
+        return self.is_new or self.instance.ends_at > self.initial["ends_at"]

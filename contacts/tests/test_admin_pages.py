@@ -369,6 +369,19 @@ def test_what_was_granted_to_whom_is_never_changed(client, user_administrator, c
     assert grant.ends_at.year == 2027
 
 
+def test_a_role_that_one_may_not_grant_is_not_prolonged_either_but_may_be_shortened(client):
+    client.force_login(make_user((Role.USER_ADMINISTRATOR, None)))
+    grant = make_user((Role.USER_ADMINISTRATOR, None)).grants.get()
+    ends_at = grant.ends_at
+    for day, expected in [(30, {"ends_at"}), (-30, set())]:
+        to = timezone.localtime(ends_at + datetime.timedelta(days=day))
+        data = {"ends_at": f"{to:%Y-%m-%dT%H:%M}", "seen": grant.version, "reason": "As agreed"}
+        answer = client.post(address(RoleGrant, "change", grant.pk), data)
+        assert (errors(answer) if answer.status_code == 200 else set()) == expected
+    grant.refresh_from_db()
+    assert grant.ends_at < ends_at
+
+
 def test_a_user_gets_a_name_or_is_shut_out_and_nothing_else(client, user_administrator, colleague):
     data = {"name": "Ny Eksempel", "email": "other@eksempel.example", "is_superuser": "on", "is_staff": "on"}
     data |= {"password": "x", "groups": "1", "user_permissions": "1", "is_active": "", "reason": "Left", "seen": 0}
