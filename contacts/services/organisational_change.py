@@ -85,9 +85,15 @@ def divide(*, change, version, answers):
 
 @transaction.atomic
 def schedule(*, access, user, change, version, today):
-    """From now on it will happen on its day, by itself. Two who plan for the same units wait for each other here."""
+    """From now on it will happen on its day, by itself. Two who plan for the same units wait for each other here.
+
+    Whom it concerns is asked anew: a municipality may have come to another district since it was planned.
+    """
     change = _taken(change, version, Status.DRAFT, Status.FAILED)
     _lock_units(change)
+    change.districts.add(*districts_concerned(change))
+    if not permissions.can_plan_change(access, change):
+        raise PermissionDenied
     # One that failed is tried again late; its day has passed for good reason.
     late = change.status == Status.FAILED
     reasons = [*([] if late else checks.on_time(change, today)), *checks.problems(change, access)]

@@ -100,6 +100,15 @@ def test_a_move_to_another_district_concerns_both(bokn, district, grants, may):
     assert permissions.can_plan_change(access, change) is may
 
 
+def test_a_draft_is_not_scheduled_by_a_district_that_the_municipality_has_left_meanwhile(bokn, district):
+    access = access_of(make_user((Role.POLICE_COORDINATOR, district)))
+    draft = plan(ChangeKind.RENAME, [bokn], goes_on(bokn, name="Nybokn"), access=access)
+    bokn.district_memberships.update(district=make_district())
+    with pytest.raises(PermissionDenied):
+        schedule(draft, access=access)
+    assert again(draft).status == draft.status
+
+
 @pytest.mark.parametrize(
     ("role", "where", "sees", "plans"),
     [
