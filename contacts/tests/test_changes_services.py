@@ -156,9 +156,9 @@ def test_undoing_leaves_no_trace_but_history(merger, bokn, utsira):
     assert [row.status for row in merger.history.all()] == ["undone", "scheduled", "draft"]
 
 
-def test_on_its_day_it_can_no_longer_be_undone(merger):
+def test_on_its_day_it_can_no_longer_be_undone(merger, in_english):
     schedule(merger)
-    with pytest.raises(CannotCarryOut, match=r"dag|day"):
+    with pytest.raises(CannotCarryOut, match="day"):
         undo(again(merger), today=DAY)
 
 
