@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts.models import ChangeKind, County, Municipality, MunicipalityNumber, PoliceDistrict, Successor, UnitKind
-from contacts.organisational_changes.forms import NumberField
+from contacts.organisational_changes.plan_forms import NumberField
 from contacts.organisational_changes.transition import CannotCarryOut
 from contacts.services import organisational_change
 
