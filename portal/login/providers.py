@@ -39,8 +39,11 @@ class ProviderAdapter(DefaultSocialAccountAdapter):
 
 
 def verified_addresses(sociallogin):
-    """Some providers say "false" as a text, which would pass for true."""
-    return [address.email.lower() for address in sociallogin.email_addresses if address.verified is True]
+    """Some providers say "false" as a text, which would pass for true. One of which the settings name the domains
+    vouches for no others: whoever runs it could else come in as anybody."""
+    domains = [domain.lower() for domain in sociallogin.provider.app.settings.get("verified_email", [])]
+    addresses = [address.email.lower() for address in sociallogin.email_addresses if address.verified is True]
+    return [address for address in addresses if not domains or address.rpartition("@")[2] in domains]
 
 
 def user_with(addresses):

@@ -5,7 +5,8 @@
     OIDC_ENTRA_SERVER_URL=https://login.microsoftonline.com/TENANT/v2.0
     OIDC_ENTRA_CLIENT_ID=…  OIDC_ENTRA_SECRET=…
     OIDC_ENTRA_VERIFIED_EMAIL=eksempel.kommune.no     optional: domains of which it is trusted to know the addresses,
-                                                      where it does not itself say that an address is verified
+                                                      also where it does not say that one is verified; no others
+                                                      are believed then. With several providers, name them for each
     OIDC_ENTRA_SECOND_FACTOR=mfa                      optional: values of `acr` or `amr` in its answer that vouch for a
                                                       second factor; without one, ours is asked for
     OIDC_ENTRA_ACR_VALUES=…                           optional: what is asked of it, for example idporten-loa-high

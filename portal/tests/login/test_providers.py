@@ -148,6 +148,12 @@ def test_and_not_those_of_another_domain(arrive, configured, kari):
     assert arrive(email=ADDRESS, amr=["mfa"]).status_code == 403
 
 
+def test_not_even_when_it_says_that_one_is_verified(arrive, configured, kari):
+    configured(OIDC_PROVE_VERIFIED_EMAIL="annet.example")
+    assert arrive(**verified(amr=["mfa"])).status_code == 403
+    assert not SocialAccount.objects.exists()
+
+
 @pytest.fixture
 def invited():
     administrator = make_user((Role.USER_ADMINISTRATOR, district := make_district()))
