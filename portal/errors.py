@@ -4,6 +4,7 @@ from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 
 from contacts.lookup import Answer, look_up
+from portal.private_paths import is_private
 
 
 def bad_request(request, exception=None):
@@ -15,8 +16,9 @@ def forbidden(request, exception=None):
 
 
 def not_found(request, exception=None):
-    """With the places that the last word of the address looks like."""
-    answer = _nearest(request.path_info.rstrip("/").rpartition("/")[2].replace("-", " "))
+    """With the places that the last word of the address looks like: but the number of a row is no municipality's."""
+    word = "" if is_private(request.path_info) else request.path_info.rstrip("/").rpartition("/")[2]
+    answer = _nearest(word.replace("-", " "))
     return render(request, "404.html", {"matches": answer.matches or answer.suggestions[:3]}, status=404)
 
 

@@ -99,3 +99,11 @@ def test_once_the_database_is_back_so_is_the_card(reader):
         assert reader.get("/kommuner/valle/").status_code == 503
     gazetteer.check_again()
     assert reader.get("/kommuner/valle/").status_code == 200
+
+
+def test_the_number_of_a_row_is_not_taken_for_that_of_a_municipality(admin_client):
+    """0301 is Oslo, and may be the number of an absence as well: the answer must not depend on the number."""
+    answer = admin_client.get("/skrivebord/fravaer/4601/")
+    assert answer.status_code == 404
+    assert "/kommuner/bergen/" not in answer.content.decode()
+    assert "/kommuner/bergen/" in admin_client.get("/finnes-ikke/4601/").content.decode()

@@ -9,7 +9,7 @@ from django.urls import reverse
 from portal.tests.access.asking import Answer, Asker
 from portal.tests.access.forms import largest_form
 from portal.tests.access.oracle import READ, VERBS, Page, reach
-from portal.tests.access.principals import BY_KEY, PRINCIPALS, Principal
+from portal.tests.access.principals import BY_KEY, ONE_OF_EACH, PRINCIPALS, Principal
 from portal.tests.access.tally import TALLY
 
 # Whoever reaches most sees a form with everything in it, which is then sent by those who are not shown it.
@@ -38,14 +38,15 @@ class Matrix:
         self.world, self.asker = world, Asker(world)
         self.shown, self.missing = {}, {}
 
-    def walk(self, page, principals=PRINCIPALS, verbs=VERBS):
+    def walk(self, page, principals=None, verbs=VERBS):
         """Every cell of a page. `missing` comes first: what belongs to others is compared with it."""
-        everyone = sorted(principals, key=lambda principal: principal is not FIRST)
+        everyone = sorted(principals or PRINCIPALS, key=lambda principal: principal is not FIRST)
         return [
             self.cell(page, principal, verb, whose)
             for principal in everyone
             for whose in sorted(page.rows or [""], key=lambda whose: whose != "missing")
             for verb in verbs
+            if principals or principal in askers(page, verb)
         ]
 
     def counted(self, page):
@@ -111,6 +112,12 @@ class Matrix:
         first = self.missing.setdefault(key, normal)
         if first != normal:
             yield f"is not the answer {yardstick}: {_first_difference(first, normal)}"
+
+
+def askers(page, verb):
+    """Everybody reads a page and sends to it. What no role changes is asked by one of each standing: a public page,
+    which is the same for everyone, and the verbs that are answered before any row is looked at."""
+    return PRINCIPALS if verb in ("GET", "POST") and page.door != "public" else ONE_OF_EACH
 
 
 def complaints(cells):

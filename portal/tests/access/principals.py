@@ -60,6 +60,11 @@ STANDING = {
     "police_without_second_factor": UNPROVEN,
 }
 
+# One for each way of standing at a door, and the one who reaches everything.
+ONE_OF_EACH = [
+    BY_KEY[key] for key in ("anonymous", "without_role", "police_without_second_factor", "police", "break_glass")
+]
+
 
 def standing(principal):
     return STANDING.get(principal.key, INSIDE)
