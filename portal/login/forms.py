@@ -11,6 +11,8 @@ from allauth.mfa.webauthn import forms as passkeys
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from portal.login.second_factor import factors_of
+
 
 class Labelled:
     """A placeholder is gone as soon as somebody types, and is hard to read before that."""
@@ -36,7 +38,12 @@ class ResetPasswordForm(Labelled, account.ResetPasswordForm):
     labels = {"email": _("E-mail")}
 
     def save(self, request, **kwargs):
-        """Whoever has no account gets a mail as well: so the answer, and the work behind it, is the same."""
+        """Whoever has no account gets a mail as well: so the answer, and the work behind it, is the same.
+
+        And so does whoever has neither password nor second factor here, but comes in through their organisation: a link
+        would let those who read their mailbox round the second factor that the organisation asks for.
+        """
+        self.users = [user for user in self.users if user.has_usable_password() or factors_of(user)]
         if self.users:
             return super().save(request, **kwargs)
         email = self.cleaned_data["email"]

@@ -54,6 +54,14 @@ def test_the_link_is_good_once(visitor, client, somebody, link):
     assert client.get(link).context["token_fail"]
 
 
+def test_whoever_comes_in_only_through_their_organisation_gets_no_link(visitor, somebody):
+    somebody.user.authenticator_set.all().delete()
+    somebody.user.set_unusable_password()
+    somebody.user.save()
+    visitor.post(reverse("account_reset_password"), {"email": somebody.user.email})
+    assert "/konto/passord/nytt/" not in mails_to(somebody).get().body
+
+
 @pytest.mark.parametrize("end", ["x/", "", "1-abc-def/", "%00-%00/", "zzzzzzzzzzzzzzzzzz-abc-def/"])
 def test_an_altered_link_changes_nothing(visitor, somebody, link, end):
     altered = f"{link[:-2]}{end}" if len(end) < 3 else f"/konto/passord/nytt/{end}"
