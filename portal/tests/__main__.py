@@ -1,5 +1,7 @@
 """Runs pytest on SQLite and on PostgreSQL, both at once, and ends with what passed and what was missing.
 
+How pages look is the same on both, as is whether a removed check is noticed: that is asked on one (`once_on`).
+
 Arguments go on to pytest: `python -m portal.tests -k search`.
 """
 
@@ -47,7 +49,7 @@ def run_on(database, arguments, *, url, output=None):
         report = Path(folder, "report.xml")
         # Each keeps its own notes: two that write into one folder would meet.
         command = [sys.executable, "-m", "pytest", f"--junit-xml={report}", "-p", "no:cacheprovider", *arguments]
-        environment = os.environ | {"DATABASE_URL": url, "DATA_DIR": str(Path(folder, "data"))}
+        environment = os.environ | {"DATABASE_URL": url, "TESTS_FOR": database, "DATA_DIR": str(Path(folder, "data"))}
         code = subprocess.run(command, env=environment, check=False, stdout=output, stderr=output).returncode
         return Outcome(database, counts(report), failed=code != 0)
 

@@ -221,6 +221,24 @@ hypothesis.settings.register_profile("explore", derandomize=False)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+def pytest_configure(config):
+    config.addinivalue_line("markers", "once_on(database): the same on every database, so asked on one when both run")
+
+
+def pytest_collection_modifyitems(config, items):
+    """`python -m portal.tests` runs on both databases, and says for which this run is; by itself pytest runs all."""
+    database = os.environ.get("TESTS_FOR")
+    elsewhere = [item for item in items if database and asked_on(item) not in (database, None)]
+    if elsewhere:
+        config.hook.pytest_deselected(items=elsewhere)
+        items[:] = [item for item in items if item not in set(elsewhere)]
+
+
+def asked_on(item):
+    marker = item.get_closest_marker("once_on")
+    return marker and marker.args[0]
+
+
 def pytest_terminal_summary(terminalreporter):
     """How much the walks of access/ have asked, and what was wrong."""
     from portal.tests.access.tally import TALLY

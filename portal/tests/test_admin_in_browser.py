@@ -77,6 +77,7 @@ def open_page(new_page, server, world):
     return open_page
 
 
+@pytest.mark.once_on("SQLite")
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_a_page_is_accessible_whole_on_a_phone_and_quiet_under_its_policy(open_page, world, name):
     page = open_page()

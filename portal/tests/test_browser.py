@@ -11,7 +11,7 @@ from portal.tests import browsing
 from portal.tests.faulty_urls import FAULTS
 from portal.tests.pages import KINDS, LANGUAGES, PAGES, Page, each
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
 
 DARK_IN = "nb"
 MOST_REQUESTS = 4

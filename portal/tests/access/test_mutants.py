@@ -6,7 +6,7 @@ from portal.tests.access.matrix import Matrix
 from portal.tests.access.mutants import MUTANTS
 from portal.tests.access.tally import TALLY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
 
 
 @pytest.mark.parametrize("mutant", MUTANTS, ids=str)

@@ -10,7 +10,7 @@ from portal.tests import browsing
 from portal.tests.desk.world import DAY, TODAY, World
 from portal.tests.html import invalid
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 PAGES = ["desk", "missing", "change_of_officer", "verification", "absences", "absence"]
