@@ -1,5 +1,7 @@
 """The five tasks of a police coordinator, by keyboard alone, on a phone without JavaScript and on a desktop."""
 
+import time
+
 import pytest
 from django.conf import settings
 from playwright.sync_api import expect
@@ -87,7 +89,17 @@ def journey(request, new_page, world, server):
     options, language = request.param
     page = new_page(**options)
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": world.session(), "url": server}])
+    wait_until_it_is_known(page, world.district)
     return Journey(page, language)
+
+
+def wait_until_it_is_known(page, district):
+    """The server asks once a second whether the places are still the same."""
+    for _try in range(100):
+        if page.request.get(district.get_absolute_url()).ok:
+            return
+        time.sleep(0.05)
+    pytest.fail(f"The server does not know {district}")
 
 
 def holders(point):
