@@ -33,8 +33,17 @@ class Access:
         return {grant.district_id for grant in self.grants if grant.role in roles and grant.district_id}
 
     def municipalities(self, *roles):
-        """The ids of the municipalities in which any of these roles is held; those of a district are not among them."""
+        """The ids of the municipalities in which any of these roles is held, for all or one of its bodies; those of a
+        district are not among them."""
         return {grant.municipality_id for grant in self.grants if grant.role in roles and grant.municipality_id}
+
+    def of_bodies(self, *roles):
+        """Pairs of the id of a municipality and the address of a body there; "" is for all of its bodies."""
+        return {
+            (grant.municipality_id, grant.body)
+            for grant in self.grants
+            if grant.role in roles and grant.municipality_id
+        }
 
 
 WITHOUT_PLACE = {*AREA_ROLES, *NATIONAL_ROLES}

@@ -1,5 +1,8 @@
 """Who may do what. Rows are decided by `visible_to` and `editable_by` of the querysets; acts are decided here."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 from django.utils import timezone
 
 from contacts import scopes
@@ -70,6 +73,29 @@ ADDED_BY = {
     Invitation: (Role.USER_ADMINISTRATOR,),
 }
 
+
+@dataclass(frozen=True)
+class Rule:
+    """What another app says of a model of its own: which roles may have anything to see, to change, to add. `deletes`
+    is asked of a row that somebody wants to delete."""
+
+    seen_by: tuple = ()
+    edited_by: tuple = ()
+    added_by: tuple = ()
+    deletes: Callable | None = None
+
+
+DELETES = {}
+
+
+def register(rules):
+    """For `AppConfig.ready` of an app with models of its own: {model: Rule}."""
+    for model, rule in rules.items():
+        SEEN_BY[model], EDITED_BY[model], ADDED_BY[model] = rule.seen_by, rule.edited_by, rule.added_by
+        if rule.deletes:
+            DELETES[model] = rule.deletes
+
+
 # Who may take the names of those who hold functions out of the portal, in a file. Always with a reason, and logged.
 NAME_EXPORTERS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR, Role.AUDITOR)
 
@@ -106,6 +132,8 @@ def can_edit(access, row):
 
 def can_delete(access, row):
     """Only what has not begun, and so was never true, and whom a contact point serves; all else is ended instead."""
+    if type(row) in DELETES:
+        return DELETES[type(row)](access, row)
     if isinstance(row, Assignment | Absence):
         return row.valid_from > timezone.localdate() and can_edit(access, row)
     return isinstance(row, Coverage) and can_edit(access, row)

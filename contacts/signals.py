@@ -31,6 +31,18 @@ def refuse_to_delete(sender, instance, **kwargs):
     raise ProtectedError(_("A national number cannot be deleted. Correct it instead."), {instance})
 
 
+def renew_content_on_changes(app, *, except_for):
+    """For `AppConfig.ready` of an app whose rows show on public pages; `except_for` names the models that do not."""
+    for model in apps.get_app_config(app).get_models():
+        if model.__name__ not in except_for and not is_history(model):
+            post_save.connect(renew_content, sender=model)
+            post_delete.connect(renew_content, sender=model)
+
+
+def renew_content(sender, **kwargs):
+    apps.get_model("contacts", "ContentVersion").objects.renew()
+
+
 def is_history(model):
     return hasattr(model, "history_id")
 

@@ -30,6 +30,8 @@ class PortalAdminSite(admin.AdminSite):
     groups = {
         "contacts": _("Contacts"),
         "people": _("People"),
+        "councils": _("Police councils"),
+        "records": _("Meetings and plans"),
         "users": _("Users and roles"),
         "places": _("Places"),
         "logs": _("Logs"),

@@ -18,6 +18,7 @@ pages = [
     path("kommuner/<slug:slug>/kontakter.vcf", views.contacts_file, name="contacts_file"),
     path("politidistrikter/", views.district_list, name="districts"),
     path("politidistrikter/<slug:slug>/", views.district_detail, name="district"),
+    path("politirad/", include("councils.urls")),
     path("om/", views.about, name="about"),
     path("tilgjengelighet/", views.accessibility, name="accessibility"),
     path("personvern/", views.privacy, name="privacy"),

@@ -43,6 +43,23 @@ FITS_ITS_ROLE = (
     | Q(role__in=AREA_ROLES, municipality__isnull=True)
 )
 
+# A council or a group of a municipality, when the role is for that one only. By its address, which stays for ever: this
+# app knows no councils. A role that is for one body of a municipality follows the municipality like any other.
+BODY_ROLES = [Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER, Role.SLT_COORDINATOR]
+NARROWED_TO_A_BODY = Q(body="") | Q(role__in=BODY_ROLES)
+
+
+def body_field():
+    return models.SlugField(
+        _("only for"),
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        db_index=False,
+        help_text=_("One council or group of the municipality. Empty: all of them."),
+    )
+
 
 def in_a_year():
     return timezone.now() + relativedelta(years=1)
@@ -73,6 +90,7 @@ class RoleGrant(Versioned):
         related_name="grants",
         help_text=_("For roles in a municipality."),
     )
+    body = body_field()
     begins_at = models.DateTimeField(_("begins"), default=timezone.now)
     ends_at = models.DateTimeField(
         _("ends"), default=in_a_year, help_text=_("At most two years ahead. The user is told in time.")
@@ -112,6 +130,11 @@ class RoleGrant(Versioned):
                     "A police coordinator needs a police district, a municipal role a municipality; "
                     "a guidance editor has neither."
                 ),
+            ),
+            models.CheckConstraint(
+                name="a_role_for_one_body_is_a_role_in_bodies",
+                condition=NARROWED_TO_A_BODY,
+                violation_error_message=_("This role is for the whole municipality, not for one council or group."),
             ),
             models.CheckConstraint(
                 name="a_grant_ends_after_it_begins",

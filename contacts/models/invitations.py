@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from contacts.models.access import FITS_ITS_ROLE, Role, RoleGrant, in_a_year
+from contacts.models.access import FITS_ITS_ROLE, NARROWED_TO_A_BODY, Role, RoleGrant, body_field, in_a_year
 from contacts.models.places import Municipality, PoliceDistrict
 from contacts.querysets import InvitationQuerySet
 
@@ -43,6 +43,7 @@ class Invitation(models.Model):
         related_name="+",
         help_text=_("For roles in a municipality."),
     )
+    body = body_field()
     role_ends_at = models.DateTimeField(_("the role ends"), default=in_a_year)
     invited_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -73,6 +74,11 @@ class Invitation(models.Model):
                     "a guidance editor has neither."
                 ),
             ),
+            models.CheckConstraint(
+                name="an_invitation_for_one_body_is_to_a_role_in_bodies",
+                condition=NARROWED_TO_A_BODY,
+                violation_error_message=_("This role is for the whole municipality, not for one council or group."),
+            ),
         ]
 
     def __str__(self):
@@ -101,5 +107,6 @@ class Invitation(models.Model):
             role=self.role,
             district=self.district,
             municipality=self.municipality,
+            body=self.body,
             ends_at=self.role_ends_at,
         )

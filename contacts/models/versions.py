@@ -46,6 +46,8 @@ class Versioned(models.Model):
             return super().delete(using=using, **options)
 
     def _take_turn(self):
-        turn = type(self)._base_manager.filter(pk=self.pk, version=self.version)
+        # Of a model with a parent in another table, the table that has the version: only there is it one statement.
+        holder = type(self)._meta.get_field("version").model
+        turn = holder._base_manager.filter(pk=self.pk, version=self.version)
         if not turn.update(version=F("version") + 1):
             raise Overtaken(self)

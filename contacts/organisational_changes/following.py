@@ -286,13 +286,14 @@ class Roles(Follower):
 
     def move(self, grant, heir, transition):
         """The grant for the successor; none where the same user has the role there as long already."""
-        same = RoleGrant.objects.filter(user=grant.user, role=grant.role, **field_of(heir))
+        same = RoleGrant.objects.filter(user=grant.user, role=grant.role, body=grant.body, **field_of(heir))
         begins_at = max(grant.begins_at, transition.moment)
         if same.filter(begins_at__lte=begins_at, ends_at__gte=grant.ends_at).exists():
             return None
         return RoleGrant.objects.create(
             user=grant.user,
             role=grant.role,
+            body=grant.body,
             **field_of(heir),
             begins_at=begins_at,
             ends_at=grant.ends_at,

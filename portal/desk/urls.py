@@ -7,6 +7,7 @@ urlpatterns = [
     path("mangler/", views.missing, name="missing"),
     path("mangler.csv", views.missing_file, name="missing_file"),
     path("organisasjonsendringer/", include("contacts.organisational_changes.urls")),
+    path("organ/", include("councils.desk.urls")),
     path("utveksling/", include("contacts.exchange.urls")),
     path("", include("contacts.desk.urls")),
 ]

@@ -16,9 +16,13 @@ BASE_DIR = Path(__file__).resolve().parents[2]
 DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / ".data").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
+# Attachments: served by a view that asks who asks, and by nothing else.
+PRIVATE_FILES = DATA_DIR / "files"
+
 INSTALLED_APPS = [
     "portal",
     "contacts",
+    "councils",
     "whitenoise.runserver_nostatic",
     "portal.apps.StaticFiles",
     "django.contrib.auth",

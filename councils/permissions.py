@@ -1,0 +1,81 @@
+"""Who may do what with councils. Rows are decided by `visible_to` and `editable_by`; acts are decided here."""
+
+from contacts.models import Role
+from contacts.permissions import Rule
+from councils.models import (
+    ActionItem,
+    AgendaItem,
+    Agreement,
+    Answer,
+    Attachment,
+    Attendance,
+    Body,
+    BodyMunicipality,
+    Council,
+    Knowledge,
+    LegalBasis,
+    Measure,
+    Meeting,
+    Member,
+    MinutesVersion,
+    Objective,
+    Plan,
+    SelfEvaluation,
+    StandingItem,
+    Strategy,
+    YearlyReport,
+    YearWheelTask,
+)
+
+SECRETARY = (Role.COUNCIL_SECRETARY,)
+FRAME_KEEPERS = (Role.COUNCIL_SECRETARY, Role.POLICE_COORDINATOR, Role.AREA_ADMINISTRATOR)
+FRAME_READERS = (*FRAME_KEEPERS, Role.AUDITOR)
+
+FRAME = (Council, BodyMunicipality, Member)
+RECORDS = (
+    *(Agreement, StandingItem, YearWheelTask, Meeting, AgendaItem, Attendance, Attachment, ActionItem),
+    *(Strategy, Objective, Plan, Measure, Knowledge, YearlyReport, SelfEvaluation, Answer),
+)
+
+
+def _not_yet_called(access, row):
+    """What was called is in the minutes, and stays; a meeting that was not is cancelled or taken away."""
+    meeting = row if isinstance(row, Meeting) else row.meeting
+    return not meeting.is_called and type(row).objects.editable_by(access).filter(pk=row.pk).exists()
+
+
+def _is_editable(access, row):
+    return type(row).objects.editable_by(access).filter(pk=row.pk).exists()
+
+
+DELETED = {
+    Meeting: _not_yet_called,
+    AgendaItem: _not_yet_called,
+    **dict.fromkeys((StandingItem, YearWheelTask, Attachment, Objective, Measure, Knowledge), _is_editable),
+}
+
+RULES = {
+    **{model: Rule(FRAME_READERS, FRAME_KEEPERS, FRAME_KEEPERS) for model in FRAME},
+    **{model: Rule(SECRETARY, SECRETARY, SECRETARY, DELETED.get(model)) for model in RECORDS},
+    LegalBasis: Rule(
+        (*SECRETARY, Role.AREA_ADMINISTRATOR, Role.AUDITOR), (Role.AREA_ADMINISTRATOR,), (Role.AREA_ADMINISTRATOR,)
+    ),
+    MinutesVersion: Rule(SECRETARY),
+}
+
+
+def keeps_any_records(access):
+    """For the door of the secretary's pages."""
+    return access.has(*SECRETARY)
+
+
+def reads_any_records(access):
+    return access.has(*SECRETARY, Role.COUNCIL_MEMBER)
+
+
+def keeps(access, body):
+    return Body.objects.kept_by(access).filter(pk=body.pk).exists()
+
+
+def reads(access, body):
+    return Body.objects.read_by(access).filter(pk=body.pk).exists()

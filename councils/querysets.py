@@ -1,0 +1,183 @@
+"""Every query of this app that has a name, as the domain says it.
+
+Three circles, and only these methods say who stands in which:
+ - `visible_to`, `editable_by`: the editing pages. Who keeps a body's frame (its municipalities, members, year wheel)
+   or its records (meetings and all that comes of them).
+ - `readable_by`: also the members, who read what is internal, once it is called, held or adopted.
+ - `public`: everyone.
+"""
+
+from django.db.models import Q
+
+from contacts.querysets import DatedQuerySet, ScopedQuerySet
+
+
+def scopes():
+    """Imported late: models import this module, and scopes.py imports models."""
+    from councils import scopes
+
+    return scopes
+
+
+class OfBodyQuerySet(ScopedQuerySet):
+    """Rows that belong to a body, at the end of `path`, and are reached by whoever keeps its records."""
+
+    path = "body__"
+
+    @classmethod
+    def leading_by(cls, path):
+        """The manager of rows from which this path leads to their body."""
+        return type(cls.__name__, (cls,), {"path": path, "__module__": cls.__module__}).as_manager()
+
+    def visible_to(self, access):
+        return self.filter(scopes().records(access, path=self.path))
+
+    def editable_by(self, access):
+        return self.filter(scopes().records(access, path=self.path))
+
+    def of_readable_body(self, access):
+        """Those of bodies whose internal records somebody may read: not yet whether these rows are for members."""
+        return self.filter(scopes().readable(access, path=self.path))
+
+
+class OfFrameQuerySet(OfBodyQuerySet):
+    """Rows of a body's frame: also for those who keep the council itself, but not what is said in it."""
+
+    def visible_to(self, access):
+        return self.filter(scopes().frame_seen(access, path=self.path))
+
+    def editable_by(self, access):
+        return self.filter(scopes().frame_kept(access, path=self.path))
+
+
+class BodyQuerySet(OfFrameQuerySet):
+    path = ""
+
+    def kept_by(self, access):
+        """Those whose records somebody keeps."""
+        return self.filter(scopes().records(access, path=""))
+
+    def read_by(self, access):
+        """Those whose internal records somebody may read."""
+        return self.filter(scopes().readable(access, path=""))
+
+    def of_municipalities(self, ids, on):
+        from councils.models import BodyMunicipality
+
+        areas = BodyMunicipality.objects.current(on).filter(municipality__in=ids)
+        return self.filter(pk__in=areas.values("body"))
+
+
+class CouncilQuerySet(BodyQuerySet):
+    def active(self):
+        return self.filter(status="active")
+
+
+class BodyMunicipalityQuerySet(DatedQuerySet, OfFrameQuerySet):
+    pass
+
+
+class MemberQuerySet(DatedQuerySet, OfFrameQuerySet):
+    pass
+
+
+class LegalBasisQuerySet(ScopedQuerySet):
+    """Everybody who keeps records chooses among them; the list is administered for the whole country."""
+
+    def visible_to(self, access):
+        return self if access else self.none()
+
+    def editable_by(self, access):
+        return self if scopes().administers_country(access) else self.none()
+
+    def current(self):
+        return self.filter(is_current=True)
+
+
+# Of which the minutes are approved: what members may read of them, and what may be published.
+WITH_APPROVED_MINUTES = ("approved", "published", "correcting")
+SHOWN_TO_MEMBERS = ("called", "held", "draft", "checked", *WITH_APPROVED_MINUTES, "cancelled")
+
+
+class MeetingQuerySet(OfBodyQuerySet):
+    def public(self):
+        """Those that everyone may see: called, and not internal."""
+        return self.filter(status__in=SHOWN_TO_MEMBERS, visibility="public", called_at__isnull=False)
+
+    def readable_by(self, access):
+        """Those that the members may see, and all for whoever keeps the records."""
+        return self.filter(
+            scopes().records(access, path="body__")
+            | Q(status__in=SHOWN_TO_MEMBERS, called_at__isnull=False) & scopes().readable(access, path="body__")
+        )
+
+
+class AgendaItemQuerySet(OfBodyQuerySet):
+    def numbered(self):
+        return self.filter(case_number__isnull=False)
+
+    def public(self):
+        """Items whose text everyone may read, of meetings that everyone may see."""
+        from councils.models import Meeting
+
+        return self.filter(visibility="public", meeting__in=Meeting.objects.public())
+
+    def readable_by(self, access):
+        """Items that the members may read. Their minutes, only once approved (see disclosure.py)."""
+        from councils.models import Meeting
+
+        return self.filter(meeting__in=Meeting.objects.readable_by(access))
+
+
+class AttachmentQuerySet(OfBodyQuerySet):
+    def public(self):
+        from councils.models import AgendaItem
+
+        agreements = Q(agreement__is_public=True, agreement__status__in=["signed", "ended"])
+        return self.filter(Q(item__in=AgendaItem.objects.public()) | agreements)
+
+    def readable_by(self, access):
+        from councils.models import AgendaItem
+
+        of_items = Q(item__in=AgendaItem.objects.readable_by(access))
+        of_agreements = Q(agreement__isnull=False) & scopes().readable(access, path="body__")
+        return self.filter(of_items | of_agreements | Q(pk__in=self.public().values("pk")))
+
+
+class ActionItemQuerySet(OfBodyQuerySet):
+    def open(self):
+        return self.filter(status__in=["open", "ongoing"])
+
+    def public(self):
+        """Those that everyone may read: public, of an item that is."""
+        from councils.models import AgendaItem
+
+        return self.filter(visibility="public", item__in=AgendaItem.objects.public())
+
+    def readable_by(self, access):
+        return self.of_readable_body(access)
+
+
+class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
+    def public(self):
+        """A strategy is public from its adoption on."""
+        return self.exclude(status="draft")
+
+    def in_force(self, on):
+        return self.filter(status__in=["adopted", "revision"]).current(on)
+
+    def readable_by(self, access):
+        return self.of_readable_body(access)
+
+
+class PlanQuerySet(DatedQuerySet, OfBodyQuerySet):
+    def public(self):
+        return self.filter(visibility="public").exclude(status="draft")
+
+    def readable_by(self, access):
+        return self.of_readable_body(access)
+
+
+class YearlyReportQuerySet(OfBodyQuerySet):
+    def public(self):
+        return self.filter(status="published")
