@@ -158,6 +158,34 @@ class ActionItemQuerySet(OfBodyQuerySet):
         return self.of_readable_body(access)
 
 
+class FrozenQuerySet(OfBodyQuerySet):
+    """Published texts: added, read, and never changed. Two doors lead past that, each for one service alone."""
+
+    def update(self, **values):
+        raise _published()
+
+    def delete(self):
+        raise _published()
+
+    delete.queryset_only = True
+
+    def forget(self):
+        """For `visibility.make_exempt`, and for what is deleted once the archive has it: gone, not changed."""
+        return super().delete()
+
+    forget.queryset_only = True
+
+    def rename(self, title):
+        """For `visibility.make_exempt`: the title was not neutral."""
+        return super().update(title=title)
+
+
+def _published():
+    from councils.models import Published
+
+    return Published()
+
+
 class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
     def public(self):
         """A strategy is public from its adoption on."""

@@ -13,7 +13,13 @@ from contacts.models.versions import Versioned
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility
 from councils.models.bodies import Body, YearWheelTask
 from councils.models.councils import Member
-from councils.querysets import AgendaItemQuerySet, LegalBasisQuerySet, MeetingQuerySet, OfBodyQuerySet
+from councils.querysets import (
+    AgendaItemQuerySet,
+    FrozenQuerySet,
+    LegalBasisQuerySet,
+    MeetingQuerySet,
+    OfBodyQuerySet,
+)
 
 
 class Meeting(Versioned):
@@ -285,7 +291,7 @@ class MinutesVersion(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
 
-    objects = OfBodyQuerySet.leading_by("meeting__body__")
+    objects = FrozenQuerySet.leading_by("meeting__body__")
 
     class Meta:
         verbose_name = _("version of the minutes")
@@ -308,6 +314,9 @@ class MinutesVersion(models.Model):
             raise Published
         super().save(**options)
 
+    def delete(self, **options):
+        raise Published
+
 
 class MinutesText(models.Model):
     """One item in a published version. Its visibility is the item's of today; of an exempt item there is no text."""
@@ -319,7 +328,7 @@ class MinutesText(models.Model):
     discussion = models.TextField(_("discussion"), blank=True)
     conclusion = models.TextField(_("conclusion"), blank=True)
 
-    objects = OfBodyQuerySet.leading_by("item__body__")
+    objects = FrozenQuerySet.leading_by("item__body__")
 
     class Meta:
         verbose_name = _("published text of an item")
@@ -334,6 +343,9 @@ class MinutesText(models.Model):
         if not self._state.adding:
             raise Published
         super().save(**options)
+
+    def delete(self, **options):
+        raise Published
 
 
 class ArchiveExport(models.Model):
