@@ -173,6 +173,14 @@ POINTS = [
 ]
 
 
+OF_OTHER_APPS = []
+
+
+def register(examples):
+    """For `AppConfig.ready` of an app with examples of its own: a module with `load(today)` and `remove()`."""
+    OF_OTHER_APPS.append(examples)
+
+
 @transaction.atomic
 def load(today):
     """Brings all examples to what they should be today. Returns how many rows were written."""

@@ -8,9 +8,11 @@ class CouncilsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from contacts import permissions, signals
+        from contacts import examples, permissions, signals
+        from councils import examples as our_examples
         from councils.models import NOT_PUBLIC
         from councils.permissions import RULES
 
         permissions.register(RULES)
+        examples.register(our_examples)
         signals.renew_content_on_changes("councils", except_for=NOT_PUBLIC)

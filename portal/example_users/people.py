@@ -42,6 +42,7 @@ USERS = [
     ExampleUser("politi.oslo", "Odd Eksempel", Role.POLICE_COORDINATOR, "oslo"),
     ExampleUser("kommune.valle", "Vigdis Eksempel", Role.MUNICIPAL_EDITOR, "valle"),
     ExampleUser("slt.valle", "Sondre Eksempel", Role.SLT_COORDINATOR, "valle"),
+    ExampleUser("sekretar.valle", "Gudrun Eksempel", Role.COUNCIL_SECRETARY, "valle"),
     ExampleUser("sekretar.baerum", "Ragnhild Eksempel", Role.COUNCIL_SECRETARY, "baerum"),
     ExampleUser("medlem.baerum", "Mons Eksempel", Role.COUNCIL_MEMBER, "baerum"),
     ExampleUser("veiledning", "Gunn Eksempel", Role.GUIDANCE_EDITOR),

@@ -6,7 +6,7 @@ from contacts.models import Municipality, PoliceDistrict
 
 
 class Command(BaseCommand):
-    help = "Load invented contact points and people, or bring the dates of those that are there up to today."
+    help = "Load the invented examples, or bring the days of those that are there up to today."
 
     def add_arguments(self, parser):
         parser.add_argument("--remove", action="store_true", help="remove all invented examples")
@@ -14,10 +14,12 @@ class Command(BaseCommand):
     @no_translations
     def handle(self, *, remove, **options):
         if remove:
-            self.stdout.write(f"Examples: {examples.remove()} rows removed.")
+            removed = sum(each.remove() for each in [*reversed(examples.OF_OTHER_APPS), examples])
+            self.stdout.write(f"Examples: {removed} rows removed.")
             return
         try:
-            written = examples.load(timezone.localdate())
+            today = timezone.localdate()
+            written = sum(each.load(today) for each in [examples, *examples.OF_OTHER_APPS])
         except (Municipality.DoesNotExist, PoliceDistrict.DoesNotExist) as error:
             raise CommandError("Examples need the places: run manage.py load_places first.") from error
         self.stdout.write(f"Examples: {f'{written} rows written' if written else 'unchanged'}.")
