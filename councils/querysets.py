@@ -78,7 +78,10 @@ class BodyMunicipalityQuerySet(DatedQuerySet, OfFrameQuerySet):
 
 
 class MemberQuerySet(DatedQuerySet, OfFrameQuerySet):
-    pass
+    def to_confirm(self, election, on):
+        """Elected members of today whose term ended with this election, and who were not confirmed since."""
+        elected = self.current(on).filter(is_elected=True, valid_from__lte=election)
+        return elected.exclude(confirmed_on__gt=election)
 
 
 class LegalBasisQuerySet(ScopedQuerySet):

@@ -1,5 +1,11 @@
 """Included at /skrivebord/organ/. `slug` is the address of the body, `date` the day of a meeting (2026-11-24)."""
 
-from councils import converters  # noqa: F401 (registers "date")
+from django.urls import path
 
-urlpatterns = []
+from councils import converters  # noqa: F401 (registers "date")
+from councils.desk import confirmation, home
+
+urlpatterns = [
+    path("<slug:slug>/", home.body_desk, name="body_desk"),
+    path("<slug:slug>/medlemmer/bekreft/", confirmation.confirm_members, name="confirm_members"),
+]

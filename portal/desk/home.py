@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from contacts import permissions
 from contacts.desk.doors import edits_contacts
+from contacts.desk.entries import Task, Todo
 from contacts.desk.findings import Issue
 from contacts.models import AuditEvent, ContactPoint, Role
 from contacts.organisational_changes import todos as left_by_changes
@@ -28,23 +29,6 @@ class HeldRole:
     ends_on: datetime.date
     ends_soon: bool
     explanation: str = ""
-
-
-@dataclass(frozen=True)
-class Todo:
-    """So many things that need doing, and where."""
-
-    count: int
-    text: str
-    url: str
-    color: str = "warning"
-
-
-@dataclass(frozen=True)
-class Task:
-    title: str
-    text: str
-    url: str
 
 
 def roles(access, places):

@@ -4,8 +4,8 @@ from django.urls import reverse
 from django.utils.translation import ngettext
 
 from contacts import daily
+from contacts.desk.entries import Todo
 from contacts.models import OutgoingMail, Role
-from portal.desk.home import Todo
 
 
 def todos(access):
