@@ -74,6 +74,16 @@ INVITED = f"{' '.join(f'{who}:ok' for who in ADMINISTRATORS)} opens:refused clos
 WITHDRAWN = f"edits:onward sees:missing other:missing {UNPROVEN}:factor"
 BATCH_SENT = ONLY_EDITED.replace("ok", "onward")
 
+# The desk of a body. Here of none that there is; of those that there are, see the tables of councils.
+SECRETARIES = ["secretary", "break_glass"]
+MEMBERS_TOO = [*SECRETARIES, "member"]
+NO_BODY = ("finnes-ikke",)
+
+BODY_DESK = [
+    inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
+    inside("confirm_members", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+]
+
 DESK = [
     inside("desk", post="method"),
     inside("missing", post="method"),
@@ -221,4 +231,4 @@ ADMIN = [
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]
 
-PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *ADMIN]
+PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *BODY_DESK, *ADMIN]
