@@ -35,6 +35,7 @@ from councils.models import (
     YearWheelTask,
 )
 from councils.models.files import storage
+from councils.services.minutes import attendance_of
 
 NAMESPACE = uuid.UUID("5f0f2a0e-6f0c-4d0e-9f86-1d5f5c1b7a11")
 MAILBOX = "{}@eksempel.example"
@@ -77,8 +78,8 @@ def unmake(councils):
     bodies = [council.pk for council in councils]
     for file in Attachment.objects.filter(body__in=bodies):
         file.file.delete(save=False)
-    MinutesText.objects.filter(version__meeting__body__in=bodies).delete()
-    MinutesVersion.objects.filter(meeting__body__in=bodies).delete()
+    MinutesText.objects.filter(version__meeting__body__in=bodies).forget()
+    MinutesVersion.objects.filter(meeting__body__in=bodies).forget()
     Plan.objects.filter(body__in=bodies).delete()
     strategies = Strategy.objects.filter(body__in=bodies)
     strategies.update(predecessor=None)
@@ -263,18 +264,13 @@ def _publish(meeting, gathering, items):
             meeting=meeting,
             number=number,
             reason=reason,
-            attendance=_written_attendance(meeting),
+            attendance=attendance_of(meeting),
             published_at=published_at + datetime.timedelta(days=11 + 7 * (number - 1)),
         )
         is_last = number == len(reasons)
         MinutesText.objects.bulk_create(
             _text(version, item, {} if is_last else gathering.corrected) for item in items if not item.is_exempt
         )
-
-
-def _written_attendance(meeting):
-    rows = meeting.attendance.select_related("member")
-    return [[row.member.role, row.member.agency, row.presence] for row in rows]
 
 
 def _text(version, item, before):
