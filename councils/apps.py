@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
@@ -10,9 +11,13 @@ class CouncilsConfig(AppConfig):
     def ready(self):
         from contacts import examples, permissions, signals
         from councils import examples as our_examples
-        from councils.models import NOT_PUBLIC
+        from councils import triggers
+        from councils.models import NOT_PUBLIC, Attachment
         from councils.permissions import RULES
+        from councils.services import attachments
 
         permissions.register(RULES)
         examples.register(our_examples)
         signals.renew_content_on_changes("councils", except_for=NOT_PUBLIC)
+        post_migrate.connect(triggers.install, sender=self)
+        post_delete.connect(attachments.forget_file, sender=Attachment)

@@ -119,6 +119,10 @@ class AgendaItemQuerySet(OfBodyQuerySet):
     def numbered(self):
         return self.filter(case_number__isnull=False)
 
+    def for_agenda(self):
+        """With what a line of the agenda shows, in two queries however many there are."""
+        return self.select_related("legal_basis").prefetch_related("files").order_by("position", "pk")
+
     def public(self):
         """Items whose text everyone may read, of meetings that everyone may see."""
         from councils.models import Meeting

@@ -53,6 +53,15 @@ def bodies(access, *roles, path=""):
     return Q(**{f"{path}pk__in": here.filter(held).values("body")})
 
 
+def reading_grants(body):
+    """The same rule asked from the other side: the grants by which somebody reads the records of this body."""
+    from councils.models import BodyMunicipality
+
+    here = BodyMunicipality.objects.current(timezone.localdate()).filter(body=body).values("municipality")
+    roles = (*SECRETARIES.get(body.kind, ()), *MEMBERS.get(body.kind, ()))
+    return Q(role__in=roles, municipality__in=here) & (Q(body="") | Q(body=body.slug))
+
+
 def _of_each_kind(access, roles, path):
     """The emergency account keeps everything."""
     if access.is_break_glass:

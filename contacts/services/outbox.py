@@ -34,10 +34,10 @@ def put(*, key, to, subject, body, not_before=None):
     return is_new
 
 
-def text_of(template, **context):
-    """The body of a mail, from one of `templates/contacts/mail/`; every one may lead to the desk."""
+def text_of(template, *, app="contacts", **context):
+    """The body of a mail, from `templates/<app>/mail/`; every one may lead to the desk."""
     context["desk"] = settings.SITE_URL + reverse("desk")
-    return render_to_string(f"contacts/mail/{template}", context).strip() + "\n"
+    return render_to_string(f"{app}/mail/{template}", context).strip() + "\n"
 
 
 def _one_line(subject):

@@ -3,9 +3,10 @@
 from django.urls import path
 
 from councils import converters  # noqa: F401 (registers "date")
-from councils.desk import confirmation, home
+from councils.desk import confirmation, home, notice
 
 urlpatterns = [
     path("<slug:slug>/", home.body_desk, name="body_desk"),
     path("<slug:slug>/medlemmer/bekreft/", confirmation.confirm_members, name="confirm_members"),
+    path("<slug:slug>/moter/<date:date>/innkalling/", notice.notice, name="notice"),
 ]

@@ -176,6 +176,11 @@ class YearWheelTask(Versioned):
     def __str__(self):
         return self.title
 
+    @property
+    def titles(self):
+        """Of the items that its meeting begins with."""
+        return [line.strip() for line in self.items.splitlines() if line.strip()]
+
 
 class CaseCounter(models.Model):
     """The last case number of a body in a year. Locked while a number is given out, so that none is left out."""

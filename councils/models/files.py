@@ -1,3 +1,4 @@
+import os
 import uuid
 
 from django.conf import settings
@@ -15,9 +16,20 @@ from councils.models.meetings import AgendaItem
 from councils.querysets import AttachmentQuerySet
 
 
-def storage():
+class PrivateStorage(FileSystemStorage):
     """Outside everything that a web server serves: files are read only through the view that asks who asks."""
-    return FileSystemStorage(location=settings.PRIVATE_FILES)
+
+    @property
+    def base_location(self):
+        return settings.PRIVATE_FILES
+
+    @property
+    def location(self):
+        return os.path.abspath(self.base_location)
+
+
+def storage():
+    return PrivateStorage()
 
 
 def stored_as(attachment, filename):

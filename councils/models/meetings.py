@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from contacts import mailboxes
@@ -122,6 +123,15 @@ class LegalBasis(Versioned):
 
     def __str__(self):
         return self.code
+
+    @property
+    def text_language(self):
+        """The written form of the page; in other languages there is no text."""
+        return "nn" if get_language() == "nn" else "nb"
+
+    @property
+    def text(self):
+        return self.text_nn if self.text_language == "nn" else self.text_nb
 
 
 NOTHING_STORED = {"description": "", "discussion": "", "conclusion": "", "has_files": False}

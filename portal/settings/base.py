@@ -17,7 +17,7 @@ DATA_DIR = Path(env.str("DATA_DIR", default="") or BASE_DIR / ".data").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 # Attachments: served by a view that asks who asks, and by nothing else.
-PRIVATE_FILES = DATA_DIR / "files"
+PRIVATE_FILES = Path(env.str("PRIVATE_FILES", default="") or DATA_DIR / "files").resolve()
 
 INSTALLED_APPS = [
     "portal",

@@ -66,6 +66,15 @@ def language_of_no_other_test():
         yield
 
 
+@pytest.fixture(scope="session", autouse=True)
+def private_files(tmp_path_factory):
+    """Attachments of tests lie in a folder of their own, also those that a server's processes write."""
+    from django.conf import settings
+
+    settings.PRIVATE_FILES = tmp_path_factory.mktemp("files")
+    return settings.PRIVATE_FILES
+
+
 @pytest.fixture(scope="session")
 def server(django_db_setup):
     """The address of the real server on the test database. It sees what is committed, not a test's own transaction.
@@ -81,11 +90,21 @@ def serving(*options, **settings):
     """Granian with these options and settings, on the test database."""
     port = free_port()
     command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(port), "--log-level", "warning"]
-    environment = os.environ | {"DATABASE_URL": test_database_url(), "DJANGO_SETTINGS_MODULE": "portal.settings.dev"}
-    with running([*command, *options, "portal.wsgi:application"], environment | settings) as process:
+    with running([*command, *options, "portal.wsgi:application"], environment_of_a_server() | settings) as process:
         address = f"http://127.0.0.1:{port}"
         wait_until_alive(f"{address}/livez", process)
         yield address
+
+
+def environment_of_a_server():
+    """With the database and the files of the tests."""
+    from django.conf import settings
+
+    return os.environ | {
+        "DATABASE_URL": test_database_url(),
+        "PRIVATE_FILES": str(settings.PRIVATE_FILES),
+        "DJANGO_SETTINGS_MODULE": "portal.settings.dev",
+    }
 
 
 def test_database_url():

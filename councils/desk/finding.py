@@ -1,0 +1,19 @@
+"""The rows that an address names, of a body that somebody may come in to. Whatever is not theirs is not there."""
+
+from django.shortcuts import get_object_or_404
+
+from councils.models import Meeting
+
+
+def kept_meeting(request, body, date):
+    """For the pages of whoever keeps the records."""
+    return get_object_or_404(_of(body).editable_by(request.access), date=date)
+
+
+def readable_meeting(request, body, date):
+    """For the members as well, from the notice on."""
+    return get_object_or_404(_of(body).readable_by(request.access), date=date)
+
+
+def _of(body):
+    return Meeting.objects.filter(body=body).select_related("body", "year_wheel_task")
