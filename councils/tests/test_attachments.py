@@ -82,10 +82,11 @@ def test_of_an_upload_that_fails_nothing_is_left(files, monkeypatch):
         raise DatabaseError
 
     monkeypatch.setattr("councils.models.files.AgendaItem.objects.filter", fail)
+    item = make_item()
     with pytest.raises(DatabaseError):
-        attached(make_item())
+        attached(item)
     assert files() == []
-    assert not Attachment.objects.exists()
+    assert not Attachment.objects.filter(item=item.pk).exists()
 
 
 def test_a_file_goes_with_its_item(files):

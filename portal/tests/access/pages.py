@@ -114,6 +114,16 @@ DESK = [
     inside("undo_change", "method", PRESSED, opens=PLANNERS, kind="change"),
 ]
 
+# Meetings. That another body's answer as those of none is asked in councils/tests/test_doors.py.
+
+KEEPERS_OF_RECORDS = ["secretary", "break_glass"]
+READERS_OF_RECORDS = [*KEEPERS_OF_RECORDS, "member"]
+NO_MEETING = ("finnes-ikke", "2026-11-24")
+
+MEETINGS = [
+    inside("notice", "missing", "method", opens=READERS_OF_RECORDS, arguments=NO_MEETING),
+]
+
 # The own account. Whoever has no second factor yet may set one up, and nothing else.
 
 
@@ -231,4 +241,4 @@ ADMIN = [
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]
 
-PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *BODY_DESK, *ADMIN]
+PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *BODY_DESK, *MEETINGS, *ADMIN]
