@@ -7,7 +7,7 @@ Three circles, and only these methods say who stands in which:
  - `public`: everyone.
 """
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from contacts.querysets import DatedQuerySet, ScopedQuerySet
 
@@ -114,6 +114,23 @@ class MeetingQuerySet(OfBodyQuerySet):
             | Q(status__in=SHOWN_TO_MEMBERS, called_at__isnull=False) & scopes().readable(access, path="body__")
         )
 
+    def for_list(self):
+        return self.select_related("body__council")
+
+    def for_page(self):
+        """With everything that disclosure.py may show of it: `numbered_items` and `published_versions`, newest first.
+
+        An item without a number was added after the notice, and is not yet announced.
+        """
+        from councils.models import AgendaItem, MinutesVersion
+
+        items = AgendaItem.objects.numbered().select_related("legal_basis").prefetch_related("files", "action_items")
+        versions = MinutesVersion.objects.order_by("-number").prefetch_related("texts")
+        return self.for_list().prefetch_related(
+            Prefetch("items", items, to_attr="numbered_items"),
+            Prefetch("versions", versions, to_attr="published_versions"),
+        )
+
 
 class AgendaItemQuerySet(OfBodyQuerySet):
     def numbered(self):
@@ -138,10 +155,9 @@ class AgendaItemQuerySet(OfBodyQuerySet):
 
 class AttachmentQuerySet(OfBodyQuerySet):
     def public(self):
-        from councils.models import AgendaItem
+        from councils.models import AgendaItem, Agreement
 
-        agreements = Q(agreement__is_public=True, agreement__status__in=["signed", "ended"])
-        return self.filter(Q(item__in=AgendaItem.objects.public()) | agreements)
+        return self.filter(Q(item__in=AgendaItem.objects.public()) | Q(agreement__in=Agreement.objects.public()))
 
     def readable_by(self, access):
         from councils.models import AgendaItem
@@ -193,6 +209,33 @@ def _published():
     return Published()
 
 
+class MinutesTextQuerySet(FrozenQuerySet):
+    path = "item__body__"
+
+    def newest(self):
+        """Those of the newest version of their meeting."""
+        from councils.models import MinutesVersion
+
+        newer = MinutesVersion.objects.filter(
+            meeting=OuterRef("version__meeting"), number__gt=OuterRef("version__number")
+        )
+        return self.filter(~Exists(newer))
+
+    def public(self):
+        from councils.models import AgendaItem
+
+        return self.newest().filter(item__in=AgendaItem.objects.public())
+
+    def decisions(self):
+        """What was concluded in public items, the newest first."""
+        return (
+            self.public()
+            .exclude(conclusion="")
+            .select_related("item__meeting__body__council")
+            .order_by("-item__meeting__date", "item__body", "item__position", "item")
+        )
+
+
 class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
     def public(self):
         """A strategy is public from its adoption on."""
@@ -200,6 +243,23 @@ class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
 
     def in_force(self, on):
         return self.filter(status__in=["adopted", "revision"]).current(on)
+
+    def for_page(self):
+        """With what disclosure.py may show of it: also the public strategies and plans that followed it."""
+        from councils.models import Meeting, Plan, Strategy
+
+        public_meeting = Meeting.objects.public().filter(items=OuterRef("adopted_in"))
+        successors = Strategy.objects.public().select_related("body")
+        plans = Plan.objects.public().select_related("body")
+        return (
+            self.select_related("body__council", "adopted_in__meeting__body", "predecessor__body")
+            .annotate(was_adopted_publicly=Exists(public_meeting))
+            .prefetch_related(
+                "objectives",
+                Prefetch("successors", successors, to_attr="public_successors"),
+                Prefetch("plans", plans, to_attr="public_plans"),
+            )
+        )
 
     def readable_by(self, access):
         return self.of_readable_body(access)
@@ -209,8 +269,18 @@ class PlanQuerySet(DatedQuerySet, OfBodyQuerySet):
     def public(self):
         return self.filter(visibility="public").exclude(status="draft")
 
+    def for_page(self):
+        return self.select_related("body__council", "strategy__body").prefetch_related("measures", "knowledge")
+
     def readable_by(self, access):
         return self.of_readable_body(access)
+
+
+class AgreementQuerySet(OfBodyQuerySet):
+    path = "council__"
+
+    def public(self):
+        return self.filter(is_public=True, status__in=["signed", "ended"])
 
 
 class YearlyReportQuerySet(OfBodyQuerySet):

@@ -11,7 +11,7 @@ from contacts.models.versions import Versioned
 from contacts.phones import PhoneField
 from councils.choices import Agency
 from councils.models.bodies import Body
-from councils.querysets import CouncilQuerySet, MemberQuerySet, OfBodyQuerySet
+from councils.querysets import AgreementQuerySet, CouncilQuerySet, MemberQuerySet
 
 
 class Council(Body):
@@ -190,7 +190,7 @@ class Agreement(Versioned):
     valid_to = models.DateField(_("last day"), null=True, blank=True)
     is_public = models.BooleanField(_("public"), default=True)
 
-    objects = OfBodyQuerySet.leading_by("council__")
+    objects = AgreementQuerySet.as_manager()
     history = History()
 
     class Meta:

@@ -19,6 +19,7 @@ from councils.querysets import (
     FrozenQuerySet,
     LegalBasisQuerySet,
     MeetingQuerySet,
+    MinutesTextQuerySet,
     OfBodyQuerySet,
 )
 
@@ -338,7 +339,7 @@ class MinutesText(models.Model):
     discussion = models.TextField(_("discussion"), blank=True)
     conclusion = models.TextField(_("conclusion"), blank=True)
 
-    objects = FrozenQuerySet.leading_by("item__body__")
+    objects = MinutesTextQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("published text of an item")
