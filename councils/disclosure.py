@@ -70,9 +70,12 @@ class SeenItem:
 
 @dataclass(frozen=True)
 class SeenAttendance:
+    """`items`: the numbers of the only items for which they were there; empty for the whole meeting."""
+
     role: str
     agency: str
     presence: str
+    items: tuple
 
 
 @dataclass(frozen=True)
@@ -187,7 +190,10 @@ class _Reading:
 
     def attendance(self):
         rows = self.version.attendance if self.version else []
-        return tuple(SeenAttendance(role, _label(Agency, agency), _label(PRESENCE, was)) for role, agency, was in rows)
+        return tuple(
+            SeenAttendance(role, _label(Agency, agency), _label(PRESENCE, was), tuple(items))
+            for role, agency, was, items in rows
+        )
 
     def item(self, item):
         if item.visibility == Visibility.EXEMPT:
