@@ -39,6 +39,10 @@ class YearlyReport(Versioned):
     def __str__(self):
         return f"{self.body} {self.year}"
 
+    @property
+    def is_published(self):
+        return self.status == self.Status.PUBLISHED
+
 
 class Question(models.TextChoices):
     """The fixed questions of the yearly self-evaluation: the same for all, so that years and bodies can be compared."""

@@ -82,6 +82,10 @@ NO_BODY = ("finnes-ikke",)
 BODY_DESK = [
     inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
     inside("confirm_members", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("yearly_report", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
+    inside("draft_report_anew", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
+    inside("evaluation", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_BODY, 2025)),
+    inside("edit_evaluation", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
 ]
 
 DESK = [
