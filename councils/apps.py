@@ -10,8 +10,8 @@ class CouncilsConfig(AppConfig):
 
     def ready(self):
         from contacts import examples, permissions, signals
+        from councils import daily, triggers
         from councils import examples as our_examples
-        from councils import triggers
         from councils.models import NOT_PUBLIC, Attachment
         from councils.permissions import RULES
         from councils.services import attachments
@@ -21,3 +21,4 @@ class CouncilsConfig(AppConfig):
         signals.renew_content_on_changes("councils", except_for=NOT_PUBLIC)
         post_migrate.connect(triggers.install, sender=self)
         post_delete.connect(attachments.forget_file, sender=Attachment)
+        daily.add_jobs()

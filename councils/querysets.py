@@ -7,7 +7,7 @@ Three circles, and only these methods say who stands in which:
  - `public`: everyone.
 """
 
-from django.db.models import Exists, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
 
 from contacts.querysets import DatedQuerySet, ScopedQuerySet
 
@@ -37,7 +37,11 @@ class OfBodyQuerySet(ScopedQuerySet):
 
     def of_readable_body(self, access):
         """Those of bodies whose internal records somebody may read: not yet whether these rows are for members."""
-        return self.filter(scopes().readable(access, path=self.path))
+        return self.filter(self.is_of_mine(access))
+
+    def is_of_mine(self, access):
+        """The same as a condition."""
+        return scopes().readable(access, path=self.path)
 
 
 class OfFrameQuerySet(OfBodyQuerySet):
@@ -171,6 +175,16 @@ class ActionItemQuerySet(OfBodyQuerySet):
     def open(self):
         return self.filter(status__in=["open", "ongoing"])
 
+    def closed(self):
+        return self.exclude(status__in=["open", "ongoing"])
+
+    def overdue(self, on):
+        return self.open().filter(due__lt=on)
+
+    def for_list(self):
+        """The most urgent first, with the item each came from."""
+        return self.select_related("item__meeting", "body").order_by(F("due").asc(nulls_last=True), "pk")
+
     def public(self):
         """Those that everyone may read: public, of an item that is."""
         from councils.models import AgendaItem
@@ -261,8 +275,20 @@ class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
             )
         )
 
+    def over(self, on):
+        """Those whose last day has passed, and that do not say so yet."""
+        return self.filter(status__in=["adopted", "revision"], valid_to__lt=on)
+
+    def to_be_reviewed(self, on):
+        """Those in force whose day of review has come."""
+        return self.in_force(on).filter(review_on__lte=on)
+
     def readable_by(self, access):
-        return self.of_readable_body(access)
+        """By the members, once adopted."""
+        return self.filter(scopes().records(access, path=self.path) | ~Q(status="draft") & self.is_of_mine(access))
+
+    def for_list(self):
+        return self.select_related("body", "adopted_in__meeting", "predecessor")
 
 
 class PlanQuerySet(DatedQuerySet, OfBodyQuerySet):
@@ -272,8 +298,17 @@ class PlanQuerySet(DatedQuerySet, OfBodyQuerySet):
     def for_page(self):
         return self.select_related("body__council", "strategy__body").prefetch_related("measures", "knowledge")
 
+    def in_force(self, on):
+        return self.filter(status="current").current(on)
+
     def readable_by(self, access):
-        return self.of_readable_body(access)
+        """By the members, once it is no draft."""
+        return self.filter(scopes().records(access, path=self.path) | ~Q(status="draft") & self.is_of_mine(access))
+
+    def for_list(self):
+        """With how many measures there are, and how many of them are done."""
+        done = Count("measures", filter=Q(measures__status="done"))
+        return self.select_related("body", "strategy").annotate(count=Count("measures"), done=done)
 
 
 class AgreementQuerySet(OfBodyQuerySet):

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from contacts.desk.entries import Todo
 from councils import elections
-from councils.models import Member
+from councils.models import Member, Strategy
 
 
 def todos(body, today):
@@ -37,4 +37,15 @@ def _to_confirm(count):
     )
 
 
-SOURCES = (_members,)
+def _strategies(bodies, today):
+    """Adopted strategies whose day of review has come: to be put under revision, or given a new day."""
+    waiting = Counter(Strategy.objects.filter(body__in=bodies).to_be_reviewed(today).values_list("body", flat=True))
+    for pk, count in waiting.items():
+        yield pk, [Todo(count, _to_review(count), reverse("body_strategies", args=[bodies[pk].slug]))]
+
+
+def _to_review(count):
+    return ngettext("strategy is to be reviewed", "strategies are to be reviewed", count)
+
+
+SOURCES = (_members, _strategies)

@@ -1,6 +1,6 @@
 """Included at /skrivebord/organ/. `slug` is the address of the body, `date` the day of a meeting (2026-11-24)."""
 
-from django.urls import path
+from django.urls import include, path
 
 from councils import converters  # noqa: F401 (registers "date")
 from councils.desk import confirmation, evaluations, home, notice, reports
@@ -13,4 +13,5 @@ urlpatterns = [
     path("<slug:slug>/arsrapport/<int:year>/nytt-utkast/", reports.draft_anew, name="draft_report_anew"),
     path("<slug:slug>/egenvurdering/<int:year>/", evaluations.evaluation, name="evaluation"),
     path("<slug:slug>/egenvurdering/<int:year>/rediger/", evaluations.edit_evaluation, name="edit_evaluation"),
+    path("<slug:slug>/strategier/", include("councils.desk.strategy_urls")),
 ]

@@ -93,6 +93,24 @@ class Strategy(Versioned):
     def clean(self):
         if self.adopted_in_id and self.body_id and self.adopted_in.body_id != self.body_id:
             raise ValidationError({"adopted_in": _("That item is another body's.")})
+        if self.predecessor_id and self.body_id and self.predecessor.body_id != self.body_id:
+            raise ValidationError({"predecessor": _("That strategy is another body's.")})
+        if self.pk and self.pk in self.line_of(self.predecessor_id):
+            message = _("That strategy itself takes the place of this one. Choose another.")
+            raise ValidationError({"predecessor": message})
+
+    @classmethod
+    def line_of(cls, pk):
+        """The ids of a strategy and of all before it, newest first. It ends even where a loop was written past us."""
+        line = []
+        while pk and pk not in line:
+            line.append(pk)
+            pk = cls.objects.filter(pk=pk).values_list("predecessor_id", flat=True).first()
+        return line
+
+    @property
+    def is_draft(self):
+        return self.status == self.Status.DRAFT
 
 
 class Objective(Versioned):
@@ -163,6 +181,14 @@ class Plan(Versioned):
 
     def get_absolute_url(self):
         return reverse("plan", args=[self.body.slug, self.slug])
+
+    def clean(self):
+        if self.strategy_id and self.body_id and self.strategy.body_id != self.body_id:
+            raise ValidationError({"strategy": _("That strategy is another body's.")})
+
+    @property
+    def is_draft(self):
+        return self.status == self.Status.DRAFT
 
 
 class Measure(Versioned):

@@ -7,7 +7,18 @@ from django.utils import timezone
 
 from contacts.models import Role
 from contacts.tests.factories import make_district, make_grant, make_municipality, make_user
-from councils.models import ActionItem, AgendaItem, BodyMunicipality, Council, LegalBasis, Meeting, Member
+from councils.models import (
+    ActionItem,
+    AgendaItem,
+    BodyMunicipality,
+    Council,
+    LegalBasis,
+    Measure,
+    Meeting,
+    Member,
+    Plan,
+    Strategy,
+)
 
 _serial = count(1)
 CALLED = {*Meeting.Status} - {Meeting.Status.PLANNED, Meeting.Status.CANCELLED}
@@ -71,3 +82,28 @@ def make_exempt_item(meeting=None, **fields):
 def make_action_item(body=None, **fields):
     defaults = {"body": body or make_council(), "what": f"Prøvetiltak {next(_serial)}", "responsible": "prøverolle"}
     return ActionItem.objects.create(**defaults | fields)
+
+
+def make_strategy(body=None, *, adopted_in=None, **fields):
+    """A draft with something under each heading; adopted a year ago by this item, if one is given."""
+    texts = {name: f"Prøvetekst {next(_serial)}" for name in ("problem_understanding", "routines", "concern")}
+    defaults = {"body": body or make_council(), "title": f"Prøvestrategi {next(_serial)}", "slug": f"s-{next(_serial)}"}
+    year_ago = timezone.localdate() - datetime.timedelta(days=365)
+    adopted = {"adopted_in": adopted_in, "status": "adopted", "valid_from": year_ago} if adopted_in else {}
+    return Strategy.objects.create(**defaults | texts | adopted | fields)
+
+
+def make_adopted_strategy(body=None, **fields):
+    body = body or make_council()
+    meeting = make_meeting(body, days=-400 - next(_serial), status=Meeting.Status.PUBLISHED)
+    return make_strategy(body, adopted_in=make_item(meeting, number=next(_serial)), **fields)
+
+
+def make_plan(body=None, **fields):
+    defaults = {"body": body or make_council(), "title": f"Prøveplan {next(_serial)}", "slug": f"p-{next(_serial)}"}
+    return Plan.objects.create(**defaults | {"status": "current"} | fields)
+
+
+def make_measure(plan=None, **fields):
+    texts = {"focus_area": "Prøveområde", "objective": "Prøvemål", "text": f"Prøvetiltak {next(_serial)}"}
+    return Measure.objects.create(**{"plan": plan or make_plan(), "responsible": "prøverolle"} | texts | fields)

@@ -78,6 +78,7 @@ BATCH_SENT = ONLY_EDITED.replace("ok", "onward")
 SECRETARIES = ["secretary", "break_glass"]
 MEMBERS_TOO = [*SECRETARIES, "member"]
 NO_BODY = ("finnes-ikke",)
+NO_ROW = (*NO_BODY, "finnes-heller-ikke")
 
 BODY_DESK = [
     inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
@@ -86,6 +87,14 @@ BODY_DESK = [
     inside("draft_report_anew", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
     inside("evaluation", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_BODY, 2025)),
     inside("edit_evaluation", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
+    inside("body_strategies", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
+    inside("new_strategy", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("body_strategy", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
+    inside("edit_strategy", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("adopt_strategy", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("new_version", "method", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("change_strategy_status", "method", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("compare_strategies", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
 ]
 
 DESK = [

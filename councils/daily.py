@@ -1,0 +1,10 @@
+"""What has to be done every day with the bodies that meet. `CouncilsConfig.ready` adds it to the portal's own."""
+
+from contacts.daily import JOBS, Job
+from councils.services import strategies
+
+OWN_JOBS = [Job("expire-strategies", "strategies whose last day has passed", strategies.expire_due)]
+
+
+def add_jobs():
+    JOBS.extend(OWN_JOBS)
