@@ -55,6 +55,9 @@ def access_of(user, at=None):
     if not user.is_authenticated or not user.is_active:
         return NOBODY
     grants = (
-        RoleGrant.objects.filter(user=user).current(at or timezone.now()).select_related("district", "municipality")
+        RoleGrant.objects.filter(user=user)
+        .current(at or timezone.now())
+        .with_body_names()
+        .select_related("district", "municipality")
     )
     return Access(tuple(grants), user.is_superuser, user.pk)

@@ -7,6 +7,8 @@ from django.contrib.auth.models import BaseUserManager
 from django.db import models
 from django.db.models import OuterRef, Prefetch, Q, Subquery
 
+from contacts import bodies
+
 
 class Role:
     """The roles named here, as models/access.py has them: models import this module, so it cannot import theirs."""
@@ -272,6 +274,9 @@ class GrantQuerySet(ScopedQuerySet):
         """The grants that hold at a moment."""
         return self.filter(begins_at__lte=at, ends_at__gt=at)
 
+    def with_body_names(self):
+        return bodies.with_names(self)
+
     def visible_to(self, access):
         return self.filter(scopes().places(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))
 
@@ -284,6 +289,9 @@ class InvitationQuerySet(ScopedQuerySet):
         """Those that can still be accepted: the same rule as `Invitation.is_open`."""
         waiting = self.filter(accepted_at__isnull=True, withdrawn_at__isnull=True)
         return waiting.filter(expires_at__gt=at, role_ends_at__gt=at)
+
+    def with_body_names(self):
+        return bodies.with_names(self)
 
     def visible_to(self, access):
         return self.filter(scopes().places(access, Role.USER_ADMINISTRATOR, Role.AUDITOR))

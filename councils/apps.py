@@ -9,14 +9,15 @@ class CouncilsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from contacts import examples, permissions, signals
+        from contacts import bodies, examples, permissions, signals
         from councils import daily, triggers
         from councils import examples as our_examples
-        from councils.models import NOT_PUBLIC, Attachment
+        from councils.models import NOT_PUBLIC, Attachment, Body
         from councils.permissions import RULES
         from councils.services import attachments
 
         permissions.register(RULES)
+        bodies.register(Body)
         examples.register(our_examples)
         signals.renew_content_on_changes("councils", except_for=NOT_PUBLIC)
         post_migrate.connect(triggers.install, sender=self)

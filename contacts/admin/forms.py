@@ -11,6 +11,7 @@ from contacts.models.points import MUNICIPAL_FUNCTIONS, POLICE_FUNCTIONS
 from contacts.opening_hours_form import OpeningHoursField, can_show
 from contacts.permissions import can_grant
 from contacts.reasons import RemovalsNeedAReason
+from contacts.role_forms import OffersBodies
 from contacts.scoped_forms import ScopedForm
 from contacts.shared_numbers import HoldsUpSharedNumbers
 from contacts.versioned_admin import InlineFormSet
@@ -98,13 +99,13 @@ class AbsenceForm(ScopedForm):
         return cleaned
 
 
-class RoleGrantForm(ScopedForm):
+class RoleGrantForm(OffersBodies, ScopedForm):
     """Offers the roles that may be granted, and refuses those that may not be granted there or to them. To prolong a
     role is to grant it; to shorten it is not."""
 
     class Meta:
         model = RoleGrant
-        fields = ["user", "role", "district", "municipality", "begins_at", "ends_at"]
+        fields = ["user", "role", "district", "municipality", "body", "begins_at", "ends_at"]
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -113,6 +114,12 @@ class RoleGrantForm(ScopedForm):
             self.fields["role"].choices = [
                 choice for choice in self.fields["role"].choices if not choice[0] or choice[0] in grantable
             ]
+        self.offer_bodies()
+
+    def clean(self):
+        cleaned = super().clean()
+        self.check_body()
+        return cleaned
 
     def _post_clean(self):
         super()._post_clean()

@@ -41,6 +41,9 @@ class RoleGrantAdmin(ScopedModelAdmin):
     list_per_page = 50
     actions = ["end_now"]
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_body_names()
+
     def has_change_permission(self, request, obj=None):
         """What has ended stays as it was: it is granted anew."""
         return super().has_change_permission(request, obj) and (obj is None or obj.ends_at > timezone.now())
@@ -48,7 +51,7 @@ class RoleGrantAdmin(ScopedModelAdmin):
     def get_fields(self, request, obj=None):
         if obj:
             return ["holder", "role_shown", "place", "begins_at", "ends_at", "by"]
-        return ["user", "role", "district", "municipality", "begins_at", "ends_at"]
+        return ["user", "role", "district", "municipality", "body", "begins_at", "ends_at"]
 
     def get_readonly_fields(self, request, obj=None):
         return ["holder", "role_shown", "place", "begins_at", "by"] if obj else []
@@ -83,7 +86,7 @@ class RoleGrantAdmin(ScopedModelAdmin):
 
     @admin.display(description=_("where"))
     def place(self, grant):
-        return grant.place or _("the whole country")
+        return grant.where
 
     @admin.display(description=_("granted by"))
     def by(self, grant):
@@ -108,7 +111,7 @@ class UserAdmin(ScopedModelAdmin):
     def get_queryset(self, request):
         """Of their roles, those that whoever asks may see."""
         grants = RoleGrant.objects.visible_to(request.access).current(timezone.now())
-        grants = grants.select_related("district", "municipality")
+        grants = grants.with_body_names().select_related("district", "municipality")
         return super().get_queryset(request).prefetch_related(Prefetch("grants", grants, to_attr="visible_grants"))
 
     @admin.display(description=_("state"), ordering="is_active")

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from contacts import bodies
 from contacts.models.history import History
 from contacts.models.places import Municipality, PoliceDistrict
 from contacts.models.versions import Versioned
@@ -65,7 +66,28 @@ def in_a_year():
     return timezone.now() + relativedelta(years=1)
 
 
-class RoleGrant(Versioned):
+class OfOneBody:
+    """What a role and an invitation to it say of where it holds; `body_name` is there when the query brought it."""
+
+    @property
+    def place(self):
+        return self.district or self.municipality
+
+    @property
+    def only_for(self):
+        """The name of the body, if it is for one only."""
+        if not self.body:
+            return ""
+        name = self.body_name if hasattr(self, "body_name") else bodies.name_of(self.body)
+        return name or self.body
+
+    @property
+    def where(self):
+        place = self.place or _("the whole country")
+        return f"{place}: {self.only_for}" if self.body else str(place)
+
+
+class RoleGrant(OfOneBody, Versioned):
     """A user has a role in a place from a moment to a moment. Every grant ends; it can be granted again."""
 
     user = models.ForeignKey(
@@ -149,15 +171,11 @@ class RoleGrant(Versioned):
         ]
 
     def __str__(self):
-        return f"{self.get_role_display()}, {self.place or _('the whole country')}"
+        return f"{self.get_role_display()}, {self.where}"
 
     def clean(self):
         if self.begins_at and self.ends_at and self.ends_at > self.begins_at + LONGEST_GRANT:
             raise ValidationError({"ends_at": _("A role lasts at most two years. Grant it again then.")})
-
-    @property
-    def place(self):
-        return self.district or self.municipality
 
 
 class AuditEvent(models.Model):

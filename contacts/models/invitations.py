@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
-from contacts.models.access import FITS_ITS_ROLE, NARROWED_TO_A_BODY, Role, RoleGrant, body_field, in_a_year
+from contacts.models.access import FITS_ITS_ROLE, NARROWED_TO_A_BODY, OfOneBody, Role, RoleGrant, body_field, in_a_year
 from contacts.models.places import Municipality, PoliceDistrict
 from contacts.querysets import InvitationQuerySet
 
@@ -19,7 +19,7 @@ def in_a_week():
     return timezone.now() + OPEN_FOR
 
 
-class Invitation(models.Model):
+class Invitation(OfOneBody, models.Model):
     """Somebody is invited to a role by mail. The link is good once and for a week; only its hash is kept."""
 
     name = models.CharField(_("name"), max_length=150)
@@ -82,17 +82,13 @@ class Invitation(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_role_display()}, {self.place or _('the whole country')}"
+        return f"{self.get_role_display()}, {self.where}"
 
     @property
     def inviter(self):
         """Who invites, in words; of an account that is gone, what it was."""
         user = self.invited_by
         return (user.name or user.email) if user else capfirst(Role.USER_ADMINISTRATOR.label)
-
-    @property
-    def place(self):
-        return self.district or self.municipality
 
     @property
     def is_open(self):

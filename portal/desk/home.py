@@ -29,6 +29,7 @@ class HeldRole:
     ends_on: datetime.date
     ends_soon: bool
     explanation: str = ""
+    only_for: str = ""
 
 
 def roles(access, places):
@@ -44,6 +45,7 @@ def _held(grant, places):
         ends_on=timezone.localtime(grant.ends_at).date(),
         ends_soon=grant.ends_at - timezone.now() < ENDS_SOON,
         explanation=_explanation(grant.role),
+        only_for=grant.only_for,
     )
 
 

@@ -17,7 +17,7 @@ def example_users(request):
         auth.logout(request)
         return account.login(request)
     grants = RoleGrant.objects.filter(user__email__endswith=f"@{DOMAIN}", user__is_active=True)
-    grants = grants.select_related("user", "district", "municipality").order_by("pk")
+    grants = grants.with_body_names().select_related("user", "district", "municipality").order_by("pk")
     codes = codes_now([grant.user_id for grant in grants])
     rows = [(grant, codes.get(grant.user_id)) for grant in grants]
     context = {"rows": rows, "password": PASSWORD, "seconds": seconds_left()}

@@ -11,11 +11,12 @@ from contacts import scopes
 from contacts.date_inputs import DateInput
 from contacts.models import Invitation, Municipality, PoliceDistrict, User
 from contacts.models.access import LONGEST_GRANT
+from contacts.role_forms import OffersBodies
 from contacts.services.invitations import may_invite
 from portal.login.forms import Labelled
 
 
-class InvitationForm(forms.ModelForm):
+class InvitationForm(OffersBodies, forms.ModelForm):
     """To the roles that somebody with this access may grant, and the places where they may."""
 
     ends_on = forms.DateField(
@@ -26,7 +27,7 @@ class InvitationForm(forms.ModelForm):
 
     class Meta:
         model = Invitation
-        fields = ["name", "email", "role", "district", "municipality"]
+        fields = ["name", "email", "role", "district", "municipality", "body"]
 
     def __init__(self, *args, access, **kwargs):
         super().__init__(*args, **kwargs)
@@ -38,6 +39,7 @@ class InvitationForm(forms.ModelForm):
         today = timezone.localdate()
         for name, model in [("district", PoliceDistrict), ("municipality", Municipality)]:
             self.fields[name].queryset = model.objects.administered_by(access).current(today)
+        self.offer_bodies()
         self.fields["ends_on"].initial = today.replace(year=today.year + 1, day=min(today.day, 28))
 
     def clean_ends_on(self):
@@ -45,6 +47,11 @@ class InvitationForm(forms.ModelForm):
         if not today <= day <= today + LONGEST_GRANT:
             raise ValidationError(_("Choose a day from today on, at most two years ahead."))
         return day
+
+    def clean(self):
+        cleaned = super().clean()
+        self.check_body()
+        return cleaned
 
     def _post_clean(self):
         if day := self.cleaned_data.get("ends_on"):

@@ -42,7 +42,11 @@ def sent(request):
 
 def _rows(access):
     """[(invitation, whether it may be withdrawn), …], those that still wait for an answer first."""
-    rows = Invitation.objects.visible_to(access).select_related("district", "municipality", "invited_by")[:200]
+    rows = (
+        Invitation.objects.visible_to(access)
+        .with_body_names()
+        .select_related("district", "municipality", "invited_by")[:200]
+    )
     open_ones = set(Invitation.objects.editable_by(access).open(timezone.now()).values_list("pk", flat=True))
     return sorted(((row, row.pk in open_ones) for row in rows), key=lambda row: not row[0].is_open)
 

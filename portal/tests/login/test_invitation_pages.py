@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from contacts.models import Invitation, Municipality, OutgoingMail, PoliceDistrict, Role, User
 from contacts.tests.factories import make_user
+from councils.tests.factories import make_council
 from portal.tests.login.people import PASSWORD, Somebody
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +55,13 @@ def send(client, administrator, filled_in):
 def link(send):
     send()
     return re.search(r"/konto/invitasjon/[\w-]+/", OutgoingMail.objects.get(to=ADDRESS).body)[0]
+
+
+def test_somebody_is_invited_to_one_council_of_the_municipality(send, client, valle):
+    council = make_council(valle, status="dormant")
+    send(role=Role.COUNCIL_MEMBER, body=council.slug)
+    assert Invitation.objects.get().body == council.slug
+    assert council.name in client.get(LIST).content.decode()
 
 
 def accept(visitor, link, password=PASSWORD, **changes):

@@ -1,0 +1,45 @@
+"""The bodies of a municipality, for roles that are for one of them only (decision 0037).
+
+This app knows no councils. The app that has bodies says which model they are, with an address (`slug`), a `name`, and
+`of_municipalities(ids, on)` on its rows.
+"""
+
+from django.db.models import CharField, OuterRef, Subquery, Value
+
+from contacts.folding import norwegian_order
+
+_models = []
+
+
+def register(model):
+    """For `AppConfig.ready`."""
+    _models.append(model)
+
+
+def every():
+    """All bodies, as a list of querysets."""
+    return [model.objects.all() for model in _models]
+
+
+def with_names(rows):
+    """Each with `body_name`: what the body that it is for is called; in the same query."""
+    for bodies in every():
+        return rows.annotate(body_name=Subquery(bodies.filter(slug=OuterRef("body")).values("name")[:1]))
+    return rows.annotate(body_name=Value(None, CharField(null=True)))
+
+
+def name_of(slug):
+    for bodies in every():
+        if name := bodies.filter(slug=slug).values_list("name", flat=True).first():
+            return name
+    return slug
+
+
+def choices(municipality_ids, on):
+    """The bodies of these municipalities today, as (address, name), by name."""
+    found = {body.slug: body.name for bodies in every() for body in bodies.of_municipalities(municipality_ids, on)}
+    return sorted(found.items(), key=lambda choice: norwegian_order(choice[1]))
+
+
+def is_of(slug, municipality_id, on):
+    return any(bodies.of_municipalities([municipality_id], on).filter(slug=slug).exists() for bodies in every())
