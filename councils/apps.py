@@ -9,15 +9,17 @@ class CouncilsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from contacts import bodies, examples, permissions, signals
+        from contacts import bodies, examples, organisational_changes, permissions, signals
         from councils import daily, triggers
         from councils import examples as our_examples
+        from councils.following import Bodies
         from councils.models import NOT_PUBLIC, Attachment, Body
         from councils.permissions import RULES
         from councils.services import attachments
 
         permissions.register(RULES)
         bodies.register(Body)
+        organisational_changes.register(Bodies())
         examples.register(our_examples)
         signals.renew_content_on_changes("councils", except_for=NOT_PUBLIC)
         post_migrate.connect(triggers.install, sender=self)

@@ -76,8 +76,6 @@ def make(example, today):
 def unmake(councils):
     """From what hangs on others to what others hang on."""
     bodies = [council.pk for council in councils]
-    for file in Attachment.objects.filter(body__in=bodies):
-        file.file.delete(save=False)
     MinutesText.objects.filter(version__meeting__body__in=bodies).forget()
     MinutesVersion.objects.filter(meeting__body__in=bodies).forget()
     Plan.objects.filter(body__in=bodies).delete()

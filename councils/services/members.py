@@ -1,0 +1,48 @@
+"""The names of members go when their time has come; the place, and from when to when it was held, stays."""
+
+from django.db import transaction
+from django.db.models import Q
+
+from contacts.services.clearing import PEOPLE_KEPT_FOR, SHORTEST_NAME, words
+from councils.models import Member
+
+
+def clear_members(today):
+    """For the daily job. How many there were."""
+    due = list(members_due(today).select_for_update())
+    for member in due:
+        clear_member(member=member, today=today)
+    return len(due)
+
+
+def members_due(today):
+    """Those with a name, now or in their history, whose last day was long enough ago. A successor is another row."""
+    ended = Member.objects.filter(valid_to__lt=today - PEOPLE_KEPT_FOR, cleared_on=None)
+    named = Member.history.exclude(name="").order_by().values("id")
+    return ended.filter(~Q(name="") | Q(pk__in=named)).order_by("pk")
+
+
+@transaction.atomic
+def clear_member(*, member, today):
+    """It cannot be had back: every row of the history is cleared too, and reasons that name the person."""
+    names = names_of(member)
+    member.name, member.name_is_public, member.cleared_on = "", False, today
+    member.save()
+    member.history.update(name="", name_is_public=False)
+    forget_in_reasons(member, names)
+
+
+def names_of(member):
+    names = [member.name, *member.history.values_list("name", flat=True)]
+    return {word.casefold() for name in names for word in words(name) if len(word) >= SHORTEST_NAME}
+
+
+def forget_in_reasons(member, names):
+    """At this member, and at the others of the body: who took over was often written there."""
+    given = Member.history.filter(body=member.body_id).exclude(history_change_reason=None)
+    naming = [
+        pk
+        for pk, reason in given.values_list("history_id", "history_change_reason")
+        if names & {word.casefold() for word in words(reason)}
+    ]
+    Member.history.filter(history_id__in=naming).update(history_change_reason=None)
