@@ -173,8 +173,8 @@ def test_after_any_changes_nothing_is_orphaned_and_everybody_finds_the_way(data)
 
 
 def test_every_relation_to_a_place_is_followed_or_remembered():
-    """A new relation that nobody thought of fails here, before it is left behind on somebody's first of January."""
-    followed = {str(relation) for relation in orphans.relations()}
+    """A new relation of this app that nobody thought of fails here, before it is left behind on a first of January."""
+    followed = {str(relation) for relation in orphans.relations() if str(relation).startswith("contacts.")}
     assert followed == {
         "contacts.ContactPoint.owner_district",
         "contacts.ContactPoint.owner_municipality",
