@@ -189,6 +189,7 @@ class AuditEvent(models.Model):
         INVITED = "invited", _("user invited")
         PERSON_HIDDEN = "person_hidden", _("person hidden")
         ORGANISATION_CHANGED = "organisation_changed", _("organisation changed")
+        MEETING_DELETED = "meeting_deleted", _("meeting deleted after it was archived")
 
     at = models.DateTimeField(_("when"), default=timezone.now, db_index=True)
     kind = models.CharField(_("what"), max_length=24, choices=Kind)

@@ -83,6 +83,8 @@ NO_ROW = (*NO_BODY, "finnes-heller-ikke")
 BODY_DESK = [
     inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
     inside("confirm_members", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("archive_meeting", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, "2026-01-12")),
+    inside("delete_meeting", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, "2026-01-12")),
     inside("yearly_report", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
     inside("draft_report_anew", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
     inside("evaluation", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_BODY, 2025)),
