@@ -15,3 +15,10 @@ class DateTimeInput(forms.DateTimeInput):
 
     def __init__(self, attrs=None, format="%Y-%m-%dT%H:%M"):
         super().__init__(attrs, format)
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None, format="%H:%M"):
+        super().__init__(attrs, format)

@@ -100,6 +100,10 @@ class LegalBasisQuerySet(ScopedQuerySet):
     def current(self):
         return self.filter(is_current=True)
 
+    def to_choose(self, chosen):
+        """Those that hold today, and the one that was chosen before."""
+        return self.filter(Q(is_current=True) | Q(pk=chosen))
+
 
 # Of which the minutes are approved: what members may read of them, and what may be published.
 WITH_APPROVED_MINUTES = ("approved", "published", "correcting")

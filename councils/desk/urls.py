@@ -3,12 +3,12 @@
 from django.urls import include, path
 
 from councils import converters  # noqa: F401 (registers "date")
-from councils.desk import archive, confirmation, evaluations, home, notice, reports
+from councils.desk import archive, confirmation, evaluations, home, reports
 
 urlpatterns = [
     path("<slug:slug>/", home.body_desk, name="body_desk"),
     path("<slug:slug>/medlemmer/bekreft/", confirmation.confirm_members, name="confirm_members"),
-    path("<slug:slug>/moter/<date:date>/innkalling/", notice.notice, name="notice"),
+    path("<slug:slug>/", include("councils.desk.meeting_urls")),
     path("<slug:slug>/moter/<date:date>/arkiv/", archive.archive_meeting, name="archive_meeting"),
     path("<slug:slug>/moter/<date:date>/slett/", archive.delete_meeting, name="delete_meeting"),
     path("<slug:slug>/arsrapport/<int:year>/", reports.yearly_report, name="yearly_report"),

@@ -1,6 +1,7 @@
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.dates import MONTHS
 from django.utils.translation import gettext_lazy as _
 
 from contacts import mailboxes
@@ -175,6 +176,10 @@ class YearWheelTask(Versioned):
 
     def __str__(self):
         return self.title
+
+    @property
+    def month_name(self):
+        return MONTHS[self.month]
 
     @property
     def titles(self):

@@ -103,6 +103,11 @@ class Meeting(Versioned):
         """The notice was sent: numbers stay, items are no longer taken away."""
         return self.called_at is not None
 
+    @property
+    def has_been(self):
+        """Its day has come or gone, and it was not cancelled: so there are minutes, or are to be."""
+        return self.status not in (self.Status.PLANNED, self.Status.CALLED, self.Status.CANCELLED)
+
 
 class LegalBasis(Versioned):
     """A provision by which a document may be exempt from public access (hjemmel). The list is administered."""

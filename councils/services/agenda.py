@@ -23,7 +23,7 @@ def add_item(*, meeting, **fields):
 @transaction.atomic
 def place_item(item):
     """Saves an item that is not saved yet, at the end of the agenda."""
-    _lock_open(item.meeting)
+    refuse_when_closed(item.meeting)
     last = item.meeting.items.aggregate(last=Max("position"))["last"] or 0
     item.position = last + 1
     item.save()
@@ -35,7 +35,7 @@ def place_item(item):
 @transaction.atomic
 def withdraw_item(*, item):
     """Off the agenda: without a trace before the notice, marked as withdrawn after it."""
-    _lock_open(item.meeting)
+    refuse_when_closed(item.meeting)
     if item.meeting.is_called:
         item.is_withdrawn = True
         item.save(update_fields=["is_withdrawn"])
@@ -46,7 +46,7 @@ def withdraw_item(*, item):
 @transaction.atomic
 def restore_item(*, item):
     """A withdrawn item is on the agenda again, with the number that it had."""
-    _lock_open(item.meeting)
+    refuse_when_closed(item.meeting)
     item.is_withdrawn = False
     item.save(update_fields=["is_withdrawn"])
 
@@ -54,7 +54,7 @@ def restore_item(*, item):
 @transaction.atomic
 def move_item(*, item, by):
     """So many places up (negative) or down; at the ends it stays."""
-    _lock_open(item.meeting)
+    refuse_when_closed(item.meeting)
     items = list(item.meeting.items.all())
     here = items.index(item)
     there = min(max(here + by, 0), len(items) - 1)
@@ -65,7 +65,7 @@ def move_item(*, item, by):
 @transaction.atomic
 def reorder(*, meeting, items):
     """All items of a meeting that was not called yet, in this order."""
-    _lock_open(meeting)
+    refuse_when_closed(meeting)
     if meeting.is_called:
         raise ValidationError(_("The notice was sent. The order stays as it is there."))
     if {item.pk for item in items} != set(meeting.items.values_list("pk", flat=True)):
@@ -76,7 +76,8 @@ def reorder(*, meeting, items):
             item.save(update_fields=["position"])
 
 
-def _lock_open(meeting):
+def refuse_when_closed(meeting):
+    """And nobody closes it before this transaction ends."""
     lock(meeting)
     if meeting.status not in OPEN:
         raise ValidationError(_("The agenda is closed: the meeting is “%(state)s”.") % _in_words(meeting))

@@ -19,7 +19,9 @@ ONE_A_DAY = gettext_lazy("There is already a meeting on this day. Open that one,
 
 
 @transaction.atomic
-def plan_meeting(*, body, date, starts_at=None, ends_at=None, place="", kind=Meeting.Kind.ORDINARY, task=None):
+def plan_meeting(
+    *, body, date, starts_at=None, ends_at=None, place="", kind=Meeting.Kind.ORDINARY, visibility="", task=None
+):
     """A draft, with the standing items, what is carried over and the items of the year wheel's task already there."""
     if Meeting.objects.filter(body=body, date=date).exists():
         raise ValidationError({"date": ONE_A_DAY})
@@ -30,7 +32,7 @@ def plan_meeting(*, body, date, starts_at=None, ends_at=None, place="", kind=Mee
         ends_at=ends_at,
         place=place,
         kind=kind,
-        visibility=body.meetings_visibility,
+        visibility=visibility or body.meetings_visibility,
         year_wheel_task=task,
     )
     for position, item in enumerate([*_standing_items(meeting), *_items_of(task, meeting)], start=1):
@@ -91,21 +93,29 @@ def call_meeting(*, meeting, by, today=None):
     notices.tell_of_meeting(meeting)
 
 
+WHEN_AND_WHERE = ("date", "starts_at", "ends_at", "place")
+
+
 @transaction.atomic
-def move_meeting(*, meeting, by, date, starts_at=None, ends_at=None, place="", today=None):
-    """Another day, time or place. Of one that was called the members are told, and their calendars know it as newer."""
-    today = today or timezone.localdate()
-    lock(meeting)
+def move_meeting(*, meeting, by, today=None, **fields):
+    """Another day, time or place; of what kind it is and who may see it can change with it.
+
+    Of another day, time or place the members are told when they were called, and their calendars know it as newer.
+    """
+    before = lock(meeting)
     if meeting.status not in AHEAD:
         raise ValidationError(_("Only a meeting that has not been held can be moved."))
-    if meeting.is_called and date < today:
+    date = fields.get("date", before.date)
+    if meeting.is_called and date != before.date and date < (today or timezone.localdate()):
         raise ValidationError({"date": _("A meeting is moved to a day that is still to come.")})
     if Meeting.objects.filter(body=meeting.body_id, date=date).exclude(pk=meeting.pk).exists():
         raise ValidationError({"date": ONE_A_DAY})
-    meeting.date, meeting.starts_at, meeting.ends_at, meeting.place = date, starts_at, ends_at, place
-    meeting.sequence += meeting.is_called
-    save_as(by, meeting, "date", "starts_at", "ends_at", "place", "sequence")
-    if meeting.is_called:
+    for name, value in fields.items():
+        setattr(meeting, name, value)
+    is_news = meeting.is_called and any(getattr(meeting, name) != getattr(before, name) for name in WHEN_AND_WHERE)
+    meeting.sequence = before.sequence + is_news
+    save_as(by, meeting, *fields, "sequence")
+    if is_news:
         notices.tell_of_move(meeting)
 
 
@@ -132,9 +142,10 @@ def discard_meeting(*, meeting):
 
 
 def lock(meeting):
-    """Until the transaction ends, nobody else changes what depends on the state of this meeting."""
-    state = Meeting.objects.select_for_update().values("status", "called_at").get(pk=meeting.pk)
-    meeting.status, meeting.called_at = state["status"], state["called_at"]
+    """Until the transaction ends, nobody else changes what depends on its state. Returns it as it is stored."""
+    stored = Meeting.objects.select_for_update().get(pk=meeting.pk)
+    meeting.status, meeting.called_at = stored.status, stored.called_at
+    return stored
 
 
 def save_as(user, row, *fields):

@@ -129,14 +129,38 @@ DESK = [
     inside("undo_change", "method", PRESSED, opens=PLANNERS, kind="change"),
 ]
 
-# Meetings. That another body's answer as those of none is asked in councils/tests/test_doors.py.
+# Meetings. That another body's answer as those of none is asked in councils/tests/test_meeting_pages.py.
 
 KEEPERS_OF_RECORDS = ["secretary", "break_glass"]
 READERS_OF_RECORDS = [*KEEPERS_OF_RECORDS, "member"]
 NO_MEETING = ("finnes-ikke", "2026-11-24")
 
+
+def read(name, arguments=NO_MEETING):
+    return inside(name, "missing", "method", opens=READERS_OF_RECORDS, arguments=arguments)
+
+
+def kept(name, arguments=NO_MEETING, get="missing"):
+    return inside(name, get, "missing", opens=KEEPERS_OF_RECORDS, arguments=arguments)
+
+
 MEETINGS = [
-    inside("notice", "missing", "method", opens=READERS_OF_RECORDS, arguments=NO_MEETING),
+    read("meetings", NO_MEETING[:1]),
+    read("meeting_desk"),
+    read("notice"),
+    read("notice_pdf"),
+    kept("plan_meeting", NO_MEETING[:1]),
+    kept("move_meeting"),
+    kept("cancel_meeting"),
+    kept("call_meeting"),
+    kept("agenda"),
+    kept("add_item"),
+    kept("agenda_item", (*NO_MEETING, 1)),
+    inside("year_wheel", "missing", "method", opens=KEEPERS_OF_RECORDS, arguments=NO_MEETING[:1]),
+    kept("take_standard_year_wheel", NO_MEETING[:1], get="method"),
+    kept("add_year_wheel_task", NO_MEETING[:1]),
+    kept("year_wheel_task", ("finnes-ikke", 1)),
+    kept("plan_year", ("finnes-ikke", 2026)),
 ]
 
 # The own account. Whoever has no second factor yet may set one up, and nothing else.
