@@ -25,6 +25,7 @@ from contacts.access import NOBODY
 from contacts.editors import Editors
 from contacts.models import Overtaken
 from contacts.models.versions import Versioned
+from contacts.person_data.forms import GuardedForm
 from contacts.wording import Names, in_words, label_of, moment
 
 logger = logging.getLogger(__name__)
@@ -139,7 +140,7 @@ def differs(column, one, other):
     return column.value_from_object(one) != column.value_from_object(other)
 
 
-class VersionedModelForm(forms.ModelForm):
+class VersionedModelForm(GuardedForm, forms.ModelForm):
     """A form that saves only what somebody has seen. `access`: who fills it in, for the names in a conflict.
 
     For the form's author: render the hidden field `seen`, and `components/conflict.html` where there is a `conflict`

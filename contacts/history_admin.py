@@ -21,6 +21,7 @@ from contacts import permissions
 from contacts.conflicts import again_when_overtaken, differs, version_of
 from contacts.histories import Change, HistoryOf, parts_of
 from contacts.models import Absence, Assignment, ContactPoint, Coverage, Person
+from contacts.person_data.forms import GuardedForm, record_decisions
 from contacts.reasons import LONGEST_REASON
 from contacts.recording import recording
 from contacts.wording import Names, in_words, label_of
@@ -31,7 +32,7 @@ REVERTIBLE = {ContactPoint, Coverage, Assignment, Absence, Person}
 NEVER_SET_BACK = {"verified_on"}
 
 
-class ReasonForm(Form):
+class ReasonForm(GuardedForm, Form):
     reason = CharField(
         label=gettext_lazy("Reason"),
         max_length=LONGEST_REASON,
@@ -116,6 +117,7 @@ class HistoryAdmin:
     def _set_back(self, request, row, revert):
         with recording(reason=revert.reason_form.cleaned_data["reason"]):
             saved = revert.form.save()
+            record_decisions(revert.reason_form, saved)
         if not permissions.can_edit(request.access, saved):
             raise PermissionDenied
         self.message_user(request, _("It is set back."), messages.SUCCESS)

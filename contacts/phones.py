@@ -6,6 +6,7 @@ optionally behind +47 or 0047. Stored: the digits alone, without country code ("
 
 import re
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -48,6 +49,10 @@ def uri(number):
     return f"tel:+47{number}" if len(number) == 8 else f"tel:{number}"
 
 
+class PhoneInput(forms.CharField):
+    """Where a phone number is typed, and nothing else."""
+
+
 class PhoneField(models.CharField):
     """A phone number, stored as its digits; what is typed is normalised when it is cleaned."""
 
@@ -58,3 +63,6 @@ class PhoneField(models.CharField):
     def to_python(self, value):
         value = super().to_python(value)
         return normalise(value) if value else value
+
+    def formfield(self, **kwargs):
+        return super().formfield(**{"form_class": PhoneInput} | kwargs)

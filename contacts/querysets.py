@@ -305,6 +305,15 @@ class AuditEventQuerySet(ScopedQuerySet):
         return self.filter(scopes().places(access, Role.AUDITOR))
 
 
+class PersonDataDecisionQuerySet(ScopedQuerySet):
+    """A decision belongs to no place: an auditor sees those of everybody who has, or had, a role in the area."""
+
+    def visible_to(self, access):
+        if access.is_everywhere(Role.AUDITOR):
+            return self
+        return self.filter(user__in=scopes().role_holders(access, Role.AUDITOR))
+
+
 class OutgoingMailQuerySet(ScopedQuerySet):
     """Mail belongs to no place: whoever keeps the portal running for the whole country sees that it arrives."""
 

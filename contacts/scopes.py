@@ -135,7 +135,12 @@ def users(access, *roles):
     """Those who have, or had, a role in the area."""
     if access.is_everywhere(*roles):
         return EVERYTHING
-    return Q(pk__in=RoleGrant.objects.filter(places(access, *roles)).values("user"))
+    return Q(pk__in=role_holders(access, *roles))
+
+
+def role_holders(access, *roles):
+    """As a subquery of ids."""
+    return RoleGrant.objects.filter(places(access, *roles)).values("user")
 
 
 def editable_users(access):

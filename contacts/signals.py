@@ -11,6 +11,7 @@ NOT_CONTENT = {
         "User",
         "RoleGrant",
         "AuditEvent",
+        "PersonDataDecision",
         "ContentVersion",
         "Snapshot",
         "OutgoingMail",

@@ -14,6 +14,7 @@ from contacts.desk.choices import people_of
 from contacts.desk.doors import desk_page, edits_contacts
 from contacts.desk.my_points import my_points
 from contacts.models import Absence, Assignment
+from contacts.person_data.forms import record_decisions
 from contacts.recording import recording
 from contacts.services.absence import change_absence, end_absence, register_absence
 
@@ -54,6 +55,7 @@ def _register(form):
                     deputy=deputy,
                     terms=form.terms(),
                 )
+            record_decisions(form)
     except ValidationError as error:
         form.add_errors(error)
         return False

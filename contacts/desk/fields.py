@@ -37,7 +37,7 @@ class DayField(forms.DateField):
             raise ValidationError(message, params={"first": date_format(first), "last": date_format(last)})
 
 
-class PhoneInputField(forms.CharField):
+class PhoneInputField(phones.PhoneInput):
     """A phone number as people type it."""
 
     widget = forms.TextInput(attrs={"type": "tel", "autocomplete": "off"})

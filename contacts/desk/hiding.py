@@ -11,10 +11,11 @@ from contacts import gazetteer
 from contacts.desk.doors import desk_page, edits_contacts
 from contacts.desk.my_points import places_of
 from contacts.models import AuditEvent, ContactPoint, Person
+from contacts.person_data.forms import GuardedForm, record_decisions
 from contacts.services import hiding
 
 
-class ReasonForm(forms.Form):
+class ReasonForm(GuardedForm, forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=AuditEvent._meta.get_field("reason").max_length,
@@ -34,6 +35,7 @@ def hide_person(request, pk):
     form = ReasonForm(request.POST or None, button=_("Hide this person now"))
     if form.is_valid():
         hiding.hide_person(person=person, reason=form.cleaned_data["reason"], by=request.user)
+        record_decisions(form, person)
         return redirect("hide_person", pk)
     return render(request, "contacts/desk/hide_person.html", _shown(person, form))
 
@@ -44,6 +46,7 @@ def show_person(request, pk):
     form = ReasonForm(request.POST or None, button=_("Allow the name to be shown again"))
     if form.is_valid():
         hiding.allow_showing(person=person, reason=form.cleaned_data["reason"])
+        record_decisions(form, person)
         return redirect("hide_person", pk)
     return render(request, "contacts/desk/show_person.html", _shown(person, form))
 

@@ -17,6 +17,7 @@ from contacts.desk.news import news_about
 from contacts.desk.officer_form import ChangeOfOfficerForm
 from contacts.desk.preview import preview
 from contacts.models import Assignment, ContactPoint, Overtaken
+from contacts.person_data.forms import record_decisions
 from contacts.recording import recording
 from contacts.services.change_of_officer import call_off, change_officer
 
@@ -67,6 +68,7 @@ def _save(request, form):
         return _show(request, form, news_about(differing, request.access))
     try:
         _change(form)
+        record_decisions(form)
     except Overtaken:
         return _show(request, form, news_about(tokens.differing(seen, _tokens_now(form)), request.access))
     messages.success(request, _told(len(form.chosen_points)))

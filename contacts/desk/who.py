@@ -5,10 +5,11 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.desk.fields import DayField, PhoneInputField
 from contacts.models import Person, Publication
+from contacts.person_data.forms import GuardedForm
 from contacts.services.terms import Terms
 
 
-class WhoForm(forms.Form):
+class WhoForm(GuardedForm, forms.Form):
     """A person of the unit, or a new one, and what the public may see of them.
 
     `people` are those who can be chosen. A form that knows the unit says so in `owner_of_new`.

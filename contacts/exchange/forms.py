@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.exchange.reading import MOST_BYTES, FileProblem, read
 from contacts.exchange.tables import Table, table_of
 from contacts.exchange.writing import Format
+from contacts.person_data.forms import GuardedForm
 
 SALT = "contacts.exchange.import"
 HOUR = 60 * 60
@@ -18,7 +19,7 @@ LONGEST_TOKEN = 2 * 1024 * 1024
 SHORTEST_REASON = 10
 
 
-class ExportForm(forms.Form):
+class ExportForm(GuardedForm, forms.Form):
     """Which file. Names only for whoever may take them out, and then with a reason."""
 
     form = forms.ChoiceField(

@@ -13,6 +13,7 @@ from contacts import permissions
 from contacts.exchange import columns
 from contacts.exchange.changes import changes_since
 from contacts.models import Assignment, ContactPoint, Coverage
+from contacts.person_data.guard import refused_in
 
 A_KEY = re.compile(r"[-a-zA-Z0-9_]{1,50}")
 # The column of whatever stands to the right of the last heading.
@@ -130,7 +131,8 @@ class ContactPointResource(resources.ModelResource):
     def _title(self, key):
         """What the contact point is called now, or will be; a line that is wrong may have no more than its key."""
         function = self.before.get("function") or self.after.get("function")
-        return f"{function} ({key[:50]})" if function else key[:50]
+        shown = "" if refused_in(key) else key[:50]
+        return f"{function} ({shown})" if function else shown
 
     def heading(self, name):
         """Of a column, by its name or by that of a field of the model."""
@@ -145,6 +147,7 @@ class ContactPointResource(resources.ModelResource):
         ]
 
     def before_import_row(self, row, **context):
+        self._refuse_identity_numbers(row)
         key = row["key"]
         if row[BEYOND]:
             raise ValidationError(_("There is text to the right of the last heading."))
@@ -156,6 +159,12 @@ class ContactPointResource(resources.ModelResource):
         if row["version"] and key not in self.points:
             problem = _("There is no contact point with this key. Leave the version empty for a new one.")
             raise ValidationError({"key": problem})
+
+    def _refuse_identity_numbers(self, row):
+        """Before anything else is said, since other messages repeat what stands in a cell."""
+        found = {name: refused_in(text) for name, text in row.items() if isinstance(text, str)}
+        if any(found.values()):
+            raise ValidationError({name: refusals[0].advice() for name, refusals in found.items() if refusals})
 
     def after_init_instance(self, instance, new, row, **context):
         if new:

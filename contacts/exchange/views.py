@@ -16,6 +16,7 @@ from contacts.exchange.reading import FileProblem
 from contacts.exchange.services import export_contact_points, import_contact_points, preview_import
 from contacts.exchange.writing import Format
 from contacts.models import ContactPoint
+from contacts.person_data.forms import record_decisions
 
 
 def sees_contact_points(access):
@@ -53,6 +54,7 @@ def export(request):
     if not form.is_valid():
         return _show(request, export_form=form)
     content = export_contact_points(access=request.access, user=request.user, **form.cleaned_data)
+    record_decisions(form)
     return _as_file(content, Format(form.cleaned_data["form"]), _("contact-points"))
 
 

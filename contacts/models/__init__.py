@@ -11,6 +11,7 @@ from contacts.models.daily import DailyRun
 from contacts.models.invitations import Invitation
 from contacts.models.mail import OutgoingMail
 from contacts.models.people import Person
+from contacts.models.person_data import PersonDataDecision
 from contacts.models.places import (
     County,
     DistrictMembership,
@@ -63,6 +64,7 @@ __all__ = [
     "OutgoingMail",
     "Overtaken",
     "Person",
+    "PersonDataDecision",
     "PlaceName",
     "PoliceDistrict",
     "PoliceDistrictSuccession",

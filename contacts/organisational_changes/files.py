@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from contacts.models import ChangeKind, County, Municipality, MunicipalityNumber, PoliceDistrict, Successor, UnitKind
 from contacts.organisational_changes.plan_forms import NumberField
 from contacts.organisational_changes.transition import CannotCarryOut
+from contacts.person_data.forms import GuardedForm
 from contacts.services import organisational_change
 
 COLUMNS = ["old_number", "old_name", "new_number", "new_name", "change_date", "kind"]
@@ -36,7 +37,7 @@ class BadFile(Exception):
         self.problems = sorted(problems)
 
 
-class RowForm(forms.Form):
+class RowForm(GuardedForm, forms.Form):
     """One line, checked as a form is."""
 
     old_number = NumberField(label="old_number")

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.date_inputs import DateInput
 from contacts.folding import norwegian_order
 from contacts.models import ChangeKind, County, Language, Municipality, PoliceDistrict, Successor
+from contacts.person_data.forms import GuardedForm
 from contacts.services import organisational_change
 
 MOST_PARTS = 4
@@ -41,7 +42,7 @@ class NumberField(forms.CharField):
         self.widget.attrs |= {"inputmode": "numeric", "size": 4}
 
 
-class PlanForm(forms.Form):
+class PlanForm(GuardedForm, forms.Form):
     """`heading` is the form's and the page's; `fields_in_order` the layout of what comes before the day."""
 
     kind = unit = heading = lead = None
@@ -135,7 +136,7 @@ OTHER_NAMES = Fieldset(
 )
 
 
-class WithOtherNames(forms.Form):
+class WithOtherNames(GuardedForm, forms.Form):
     name_se = name_field(label=Language.NORTHERN_SAMI.label, required=False)
     name_smj = name_field(label=Language.LULE_SAMI.label, required=False)
     name_sma = name_field(label=Language.SOUTHERN_SAMI.label, required=False)

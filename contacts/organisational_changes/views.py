@@ -15,6 +15,7 @@ from contacts.organisational_changes import checks, files
 from contacts.organisational_changes.forms import PLAN_FORMS, DivisionForm, FileForm, VersionForm
 from contacts.organisational_changes.preview import preview, visible_rows
 from contacts.organisational_changes.transition import CannotCarryOut, Transition
+from contacts.person_data.forms import record_decisions
 from contacts.services import organisational_change
 
 Status = OrganisationalChange.Status
@@ -57,6 +58,7 @@ def plan_change(request, what):
         raise PermissionDenied
     form = form_class(request.POST or None, access=request.access, today=timezone.localdate())
     if request.method == "POST" and form.is_valid() and (change := planned(request, form)):
+        record_decisions(form, change)
         return redirect(change)
     return render(request, "contacts/changes/plan.html", {"form": form})
 

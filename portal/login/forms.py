@@ -11,6 +11,7 @@ from allauth.mfa.webauthn import forms as passkeys
 from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
+from contacts.person_data.forms import GuardedForm
 from portal.login.second_factor import factors_of
 
 
@@ -97,11 +98,11 @@ class ReauthenticateWithCodeForm(GoodOnce, Labelled, mfa.ReauthenticateForm):
     labels = {"code": _("Code")}
 
 
-class AddPasskeyForm(Labelled, passkeys.AddWebAuthnForm):
+class AddPasskeyForm(Labelled, GuardedForm, passkeys.AddWebAuthnForm):
     labels = {"name": _("What you call it"), "credential": _("Passkey")}
 
 
-class EditPasskeyForm(Labelled, passkeys.EditWebAuthnForm):
+class EditPasskeyForm(Labelled, GuardedForm, passkeys.EditWebAuthnForm):
     labels = {"name": _("What you call it")}
 
 

@@ -11,12 +11,13 @@ from contacts import scopes
 from contacts.date_inputs import DateInput
 from contacts.models import Invitation, Municipality, PoliceDistrict, User
 from contacts.models.access import LONGEST_GRANT
+from contacts.person_data.forms import GuardedForm
 from contacts.role_forms import OffersBodies
 from contacts.services.invitations import may_invite
 from portal.login.forms import Labelled
 
 
-class InvitationForm(OffersBodies, forms.ModelForm):
+class InvitationForm(GuardedForm, OffersBodies, forms.ModelForm):
     """To the roles that somebody with this access may grant, and the places where they may."""
 
     ends_on = forms.DateField(
@@ -62,7 +63,7 @@ class InvitationForm(OffersBodies, forms.ModelForm):
             self.add_error("role", _("You may not invite this person to this role there."))
 
 
-class AcceptForm(Labelled, PasswordVerificationMixin, forms.Form):
+class AcceptForm(Labelled, GuardedForm, PasswordVerificationMixin, forms.Form):
     """A password for whoever has no account yet."""
 
     name = forms.CharField(label=_("Your name"), max_length=150, widget=forms.TextInput({"autocomplete": "name"}))

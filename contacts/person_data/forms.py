@@ -1,0 +1,111 @@
+"""The guard in a form: every text is checked before it is saved, and nothing of it is kept when it is refused.
+
+`GuardedForm` stands before Django's class: `class NoteForm(GuardedForm, forms.Form)`. Every `VersionedModelForm` has it
+already. An identity number is refused in any field; the form comes back with what was typed, to whoever typed it. What
+may point at one person is held up: the field says what, with a neutral wording, and offers a tick. A tick is good for
+exactly the text that was shown with it, since its value is a signature of that text; another text is asked about anew.
+What was decided is recorded, without a word of the text, when the row is saved.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.crypto import constant_time_compare, salted_hmac
+
+from contacts import phones
+from contacts.person_data.guard import Findings, check_here
+from contacts.person_data.recording import record_decision
+
+REFUSED, HELD_UP = "person_data_refused", "person_data_held_up"
+SALT = "contacts.person_data.decision"
+NO_FREE_TEXT = (
+    *(forms.EmailField, forms.SlugField, forms.URLField, forms.UUIDField, forms.GenericIPAddressField),
+    phones.PhoneInput,
+)
+
+
+@dataclass(frozen=True)
+class Decision:
+    """The tick beside a field that was held up: "does not point at a person". `name` and `token` are what it sends."""
+
+    name: str
+    token: str
+    findings: Findings
+    is_made: bool
+
+
+class GuardedForm:
+    """For Form and ModelForm. `only_numbers` names the fields in which people and places are meant to be named."""
+
+    only_numbers = frozenset({"name", "work_title", "opening_hours"})
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.decisions = {}
+
+    def _clean_fields(self):
+        super()._clean_fields()
+        for name, field in self.fields.items():
+            text = self._text_in(name, field)
+            if text:
+                self._guard(name, field, text)
+
+    def _text_in(self, name, field):
+        """What was typed in a field, whether or not it is valid there; "" where nothing can be typed."""
+        if isinstance(field, forms.ChoiceField | forms.FileField) or is_password(field):
+            return ""
+        text = self.cleaned_data.get(name) or self[name].data
+        return text if isinstance(text, str) else ""
+
+    def _guard(self, name, field, text):
+        findings = check_here(text)
+        if findings.refused:
+            self._refuse(name, findings, text)
+        elif findings.held_up and name in self.changed_data and self.asks_about(name, field):
+            self._ask(name, field, findings, text)
+
+    def asks_about(self, name, field):
+        return is_free_text(field) and name not in self.only_numbers
+
+    def _refuse(self, name, findings, text):
+        """In the place of other messages, which might repeat what was typed."""
+        self._errors.pop(name, None)
+        self.add_error(name, [ValidationError(one.advice(text), code=REFUSED) for one in findings.refused[:1]])
+
+    def _ask(self, name, field, findings, text):
+        html_name, token = self.add_prefix(f"decided_{name}"), self._token(name, text)
+        is_made = constant_time_compare(self.data.get(html_name, ""), token)
+        self.decisions[name] = field.decision = Decision(html_name, token, findings, is_made)
+        if not is_made and name in self.cleaned_data:
+            self.add_error(name, [ValidationError(one.advice(text), code=HELD_UP) for one in findings.held_up])
+
+    def _token(self, name, text):
+        return salted_hmac(SALT, f"{type(self).__module__}.{type(self).__name__}.{name}:{text}").hexdigest()
+
+    def _save_m2m(self):
+        """Called when the row of a ModelForm has been saved, at once or by whoever asked for `commit=False`."""
+        super()._save_m2m()
+        record_decisions(self, self.instance)
+
+
+def record_decisions(form, row=None):
+    """Who let through what in which field of which row: for views whose form does not save its row itself.
+
+    In formsets and services alike, after the row is saved. Each is recorded once.
+    """
+    for name, decision in form.decisions.items():
+        if decision.is_made:
+            kinds = Counter(finding.kind.value for finding in decision.findings.held_up)
+            record_decision(row=row, form=type(form).__name__, field=name, kinds=kinds)
+    form.decisions = {}
+
+
+def is_password(field):
+    return isinstance(field.widget, forms.PasswordInput)
+
+
+def is_free_text(field):
+    """True of what people write as they like."""
+    return isinstance(field, forms.CharField) and not isinstance(field, NO_FREE_TEXT) and not field.widget.is_hidden
