@@ -15,7 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from contacts import phones
-from contacts.person_data.guard import Findings, check_here
+from contacts.person_data.guard import check_here, refused_in
 from contacts.person_data.recording import record_decision
 
 REFUSED, HELD_UP = "person_data_refused", "person_data_held_up"
@@ -32,7 +32,7 @@ class Decision:
 
     name: str
     token: str
-    findings: Findings
+    findings: tuple
     is_made: bool
 
 
@@ -60,26 +60,27 @@ class GuardedForm:
         return text if isinstance(text, str) else ""
 
     def _guard(self, name, field, text):
-        findings = check_here(text)
-        if findings.refused:
-            self._refuse(name, findings, text)
-        elif findings.held_up and name in self.changed_data and self.asks_about(name, field):
-            self._ask(name, field, findings, text)
+        if refused := refused_in(text):
+            self._refuse(name, refused[0])
+        elif name in self.changed_data and self.asks_about(name, field):
+            findings = check_here(text).held_up
+            if findings:
+                self._ask(name, field, findings, text)
 
     def asks_about(self, name, field):
         return is_free_text(field) and name not in self.only_numbers
 
-    def _refuse(self, name, findings, text):
+    def _refuse(self, name, refusal):
         """In the place of other messages, which might repeat what was typed."""
         self._errors.pop(name, None)
-        self.add_error(name, [ValidationError(one.advice(text), code=REFUSED) for one in findings.refused[:1]])
+        self.add_error(name, ValidationError(refusal.advice(), code=REFUSED))
 
     def _ask(self, name, field, findings, text):
         html_name, token = self.add_prefix(f"decided_{name}"), self._token(name, text)
         is_made = constant_time_compare(self.data.get(html_name, ""), token)
         self.decisions[name] = field.decision = Decision(html_name, token, findings, is_made)
         if not is_made and name in self.cleaned_data:
-            self.add_error(name, [ValidationError(one.advice(text), code=HELD_UP) for one in findings.held_up])
+            self.add_error(name, [ValidationError(one.advice(text), code=HELD_UP) for one in findings])
 
     def _token(self, name, text):
         return salted_hmac(SALT, f"{type(self).__module__}.{type(self).__name__}.{name}:{text}").hexdigest()
@@ -97,7 +98,7 @@ def record_decisions(form, row=None):
     """
     for name, decision in form.decisions.items():
         if decision.is_made:
-            kinds = Counter(finding.kind.value for finding in decision.findings.held_up)
+            kinds = Counter(finding.kind.value for finding in decision.findings)
             record_decision(row=row, form=type(form).__name__, field=name, kinds=kinds)
     form.decisions = {}
 

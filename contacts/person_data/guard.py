@@ -120,7 +120,9 @@ def published_among(ways):
     """Those of these numbers and addresses that a published contact point has, or that are national."""
     from contacts.models import ContactPoint, NationalNumber
 
+    addresses = {way for way in ways if "@" in way}
+    numbers_found = ways - addresses
     points = ContactPoint.objects.published()
-    found = set(points.filter(phone__in=ways).values_list("phone", flat=True))
-    found |= {email.lower() for email in points.filter(email__in=ways).values_list("email", flat=True)}
-    return found | set(NationalNumber.objects.filter(phone__in=ways).values_list("phone", flat=True))
+    found = set(points.filter(phone__in=numbers_found).values_list("phone", flat=True))
+    found |= set(NationalNumber.objects.filter(phone__in=numbers_found).values_list("phone", flat=True))
+    return found | {email.lower() for email in points.filter(email__in=addresses).values_list("email", flat=True)}

@@ -663,6 +663,7 @@ def test_the_admin_holds_exactly_these():
         "contacts.NationalNumber",
         "contacts.OutgoingMail",
         "contacts.Person",
+        "contacts.PersonDataDecision",
         "contacts.PoliceDistrict",
         "contacts.RoleGrant",
         "contacts.User",

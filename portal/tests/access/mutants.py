@@ -84,6 +84,7 @@ ROWS = [
     seen("Grant", "rolegrant", "users"),
     seen("User", "user", "users"),
     seen("AuditEvent", "auditevent", "auditor"),
+    seen("PersonDataDecision", "persondatadecision", "auditor"),
     seen("OutgoingMail", "outgoingmail", "area"),
     seen("DailyRun", "dailyrun", "area"),
     queryset("OrganisationalChange", "visible_to", cells("organisational_change", "police", "GET")),

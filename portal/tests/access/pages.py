@@ -276,6 +276,7 @@ ADMIN = [
     *rows_of("rolegrant", ADMINISTRATORS + READERS, ADMINISTRATORS),
     *rows_of("user", ADMINISTRATORS + READERS),
     *rows_of("auditevent", [*READERS, "break_glass"], history="refused"),
+    *rows_of("persondatadecision", [*READERS, "break_glass"], history="refused"),
     *rows_of("outgoingmail", AREA + READERS, history="refused"),
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]

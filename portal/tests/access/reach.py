@@ -68,6 +68,8 @@ EVENTS = {
     "country": _reach("", "auditor_everywhere break_glass"),
     "missing": NOBODYS,
 }
+# By whoever decided, who belongs to an area by their roles.
+DECISIONS = {whose: EVENTS[whose] for whose in ("here", "there", "missing")}
 # Planned by whoever reaches all that it concerns, seen by whoever reaches some of it.
 CHANGES = {
     "here": _kept_by("police area", "auditor"),
@@ -97,6 +99,7 @@ REACH = {
     "user": ACCOUNTS,
     "rolegrant": GRANTS,
     "auditevent": EVENTS,
+    "persondatadecision": DECISIONS,
     "municipality": {"town": PLACES_OF_THE_AREA, "other_town": PLACES_ELSEWHERE, "missing": NOBODYS},
     "policedistrict": {"here": PLACES_OF_THE_AREA, "there": PLACES_ELSEWHERE, "missing": NOBODYS},
     "districtmembership": {"town": PLACES_OF_THE_AREA, "other_town": PLACES_ELSEWHERE, "missing": NOBODYS},

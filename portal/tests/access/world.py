@@ -21,6 +21,7 @@ from contacts.models import (
     OrganisationalChange,
     OutgoingMail,
     Person,
+    PersonDataDecision,
     Publication,
     Role,
     User,
@@ -39,7 +40,7 @@ from contacts.verification.links import link_to
 from contacts.verification.rounds import fingerprint, round_of
 from portal.tests.access.canaries import Canaries
 from portal.tests.access.principals import LOGGED_IN
-from portal.tests.access.reach import ACCOUNTS, CHANGES, EVENTS, INVITATIONS, OWNED, REACH
+from portal.tests.access.reach import ACCOUNTS, CHANGES, DECISIONS, EVENTS, INVITATIONS, OWNED, REACH
 
 FUNCTIONS = {
     "police": Function.POLICE_CONTACT,
@@ -72,6 +73,7 @@ def make_world():
     for whose in OWNED.keys() - {"missing"}:
         _make_contacts(world, whose)
     _make_audit_events(world)
+    _make_decisions(world)
     _make_changes(world)
     _make_mail(world)
     _make_links(world)
@@ -218,6 +220,18 @@ def _audit_event(world, place, **where):
         **where,
     )
     world.keep("auditevent", place, event)
+
+
+def _make_decisions(world):
+    """What somebody of the place let through, which the person-data guard had held up."""
+    for place, whose in {"here": "police", "there": "police_there"}.items():
+        decision = PersonDataDecision.objects.create(
+            user=world.users[whose],
+            form=world.canaries.word(f"form in which something was decided {place}", DECISIONS[place].sees),
+            field="note",
+            kinds="young: 1",
+        )
+        world.keep("persondatadecision", place, decision)
 
 
 def _make_changes(world):
