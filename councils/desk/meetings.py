@@ -183,7 +183,7 @@ def _cancelled(request, body, meeting):
         if not meeting.is_called:
             service.discard_meeting(meeting=meeting)
             messages.success(request, _("The draft is deleted."))
-            return redirect("meetings", body.slug)
+            return redirect("body_meetings", body.slug)
         service.cancel_meeting(meeting=meeting, by=request.user)
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))

@@ -100,7 +100,7 @@ def plan_year(request, body, year):
     if form.is_bound and form.tasks and form.is_valid():
         made = meetings.plan_year(body=body, dates=form.dates, **form.when_and_where)
         messages.success(request, _told(len(made)))
-        return redirect("meetings", body.slug)
+        return redirect("body_meetings", body.slug)
     return render(request, "councils/desk/plan_year.html", {"body": body, "year": year, "form": form})
 
 

@@ -130,7 +130,7 @@ class TestMeeting:
     def test_a_member_does_not_see_what_is_planned(self, client, meeting):
         client.force_login(make_reader(meeting.body))
         assert client.get(of("meeting_desk", meeting)).status_code == 404
-        assert of("meeting_desk", meeting) not in shown(client.get(at("meetings", meeting.body))).links
+        assert of("meeting_desk", meeting) not in shown(client.get(at("body_meetings", meeting.body))).links
 
     def test_another_bodys_meeting_is_not_there(self, secretary):
         elsewhere = make_meeting(days=14, status="called")
@@ -160,7 +160,7 @@ class TestMeeting:
 
     def test_a_draft_is_deleted(self, secretary, meeting):
         page = shown(secretary.get(of("cancel_meeting", meeting)))
-        assert secretary.post(of("cancel_meeting", meeting), form_of(page)).url == at("meetings", meeting.body)
+        assert secretary.post(of("cancel_meeting", meeting), form_of(page)).url == at("body_meetings", meeting.body)
         assert not Meeting.objects.filter(pk=meeting.pk).exists()
 
     def test_a_called_one_is_cancelled(self, secretary, meeting):
@@ -216,5 +216,5 @@ def test_the_list_takes_as_many_queries_however_long_it_is(secretary, council, d
     for days in range(1, 12):
         make_meeting(council, days=days)
     with django_assert_max_num_queries(12):
-        secretary.get(at("meetings", council))
+        secretary.get(at("body_meetings", council))
     assert AgendaItem.objects.filter(body=council).count() == 0

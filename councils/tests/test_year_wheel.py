@@ -112,7 +112,7 @@ class TestPages:
         make_task(council, month=1, title="Rapport", is_meeting=False)
         address = at("plan_year", council, NEXT_YEAR)
         sent = form_of(shown(secretary.get(address)))
-        assert secretary.post(address, sent).url == at("meetings", council)
+        assert secretary.post(address, sent).url == at("body_meetings", council)
         assert sorted(meeting.date.month for meeting in council.meetings.all()) == [3, 9]
         assert not shown(secretary.get(address)).all("input", type="date")
 

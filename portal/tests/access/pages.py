@@ -145,7 +145,7 @@ def kept(name, arguments=NO_MEETING, get="missing"):
 
 
 MEETINGS = [
-    read("meetings", NO_MEETING[:1]),
+    read("body_meetings", NO_MEETING[:1]),
     read("meeting_desk"),
     read("notice"),
     read("notice_pdf"),

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('contacts', '0011_roles_for_one_body'),
+        ('contacts', '0012_person_data_decisions'),
     ]
 
     operations = [
