@@ -32,10 +32,15 @@ def read(raw):
     """The text of a cell as it came in a file. Raises ValidationError for what nobody writes by hand."""
     if len(raw) > LONGEST:
         raise ValidationError(_("The cell has more than %(most)d characters.") % {"most": LONGEST})
-    if _UNPRINTABLE.search(raw):
-        raise ValidationError(_("The cell contains a character that cannot be printed. Write the text anew."))
     if raw.startswith("="):
         raise ValidationError(_("The cell contains a formula. Write the value itself."))
+    return read_text(raw)
+
+
+def read_text(raw):
+    """The same of a cell that is text whatever it begins with, and however long it is."""
+    if _UNPRINTABLE.search(raw):
+        raise ValidationError(_("The cell contains a character that cannot be printed. Write the text anew."))
     return restore(raw)
 
 

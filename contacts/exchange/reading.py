@@ -71,9 +71,9 @@ def _trimmed(cells):
 # CSV
 
 
-def read_csv(content):
+def read_csv(content, delimiter=""):
     text = _decoded(content)
-    delimiter, first = _delimiter_of(text), 1
+    delimiter, first = delimiter or _delimiter_of(text), 1
     if text[:4].lower() == "sep=":  # a line for Excel, not for us
         text, first = text.partition("\n")[2], 2
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)

@@ -27,10 +27,10 @@ CONTENT_TYPES = {
 }
 
 
-def write(rows, form):
-    """`rows` are lists of text, the headings first. `form` is a Format."""
+def write(rows, form, title=""):
+    """`rows` are lists of text, the headings first. `form` is a Format, `title` what the sheet is called."""
     rows = [[neutralise(cell) for cell in row] for row in rows]
-    return write_workbook(rows) if form == Format.XLSX else write_csv(rows)
+    return write_workbook(rows, title) if form == Format.XLSX else write_csv(rows)
 
 
 def write_csv(rows, delimiter=";"):
@@ -40,14 +40,14 @@ def write_csv(rows, delimiter=";"):
     return text.getvalue().encode("utf-8-sig")
 
 
-def write_workbook(rows):
+def write_workbook(rows, title=""):
     """Every cell is text, and stays text when somebody types in it: 02800 and 0301 keep their zero."""
     import openpyxl
     from openpyxl.styles import Font
     from openpyxl.utils import get_column_letter
 
     book = openpyxl.Workbook(write_only=True)
-    sheet = book.create_sheet(_("Contact points"))
+    sheet = book.create_sheet(title or _("Contact points"))
     sheet.freeze_panes = "B2"
     for number, cells in enumerate(zip(*rows, strict=True), 1):
         sheet.column_dimensions[get_column_letter(number)].width = min(WIDEST, max(map(len, cells)) + 2)

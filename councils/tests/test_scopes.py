@@ -173,8 +173,9 @@ def _one_of_each(council):
     meeting = make_meeting(council, status=Status.PUBLISHED)
     item = make_item(meeting, number=1, visibility="internal")
     action = make_action_item(council, item=item)
-    strategy = Strategy.objects.create(body=council, title="Prøvestrategi", slug="prove")
-    plan = Plan.objects.create(body=council, title="Prøveplan", slug="prove")
+    adopted = {"status": "adopted", "adopted_in": item, "valid_from": meeting.date}
+    strategy = Strategy.objects.create(body=council, title="Prøvestrategi", slug="prove", **adopted)
+    plan = Plan.objects.create(body=council, title="Prøveplan", slug="prove", status="current")
     evaluation = SelfEvaluation.objects.create(body=council, year=2025)
     version = MinutesVersion.objects.create(meeting=meeting, number=1)
     StandingItem.objects.create(body=council, title="Prøvesak")
@@ -339,7 +340,7 @@ def test_an_action_item_is_public_only_by_itself_and_with_the_item_it_comes_from
     assert circles(ActionItem, of_nothing, access_by_name) == "member"
 
 
-def test_strategies_plans_and_reports_are_public_only_once_they_are_no_drafts(councils, access_by_name):
+def test_strategies_and_plans_are_read_by_others_only_once_they_are_no_drafts(councils, access_by_name):
     own, today = councils["own"], timezone.localdate()
     item = make_item(make_meeting(own, status=Status.PUBLISHED))
     adopted = {"adopted_in": item, "valid_from": today}
@@ -355,10 +356,10 @@ def test_strategies_plans_and_reports_are_public_only_once_they_are_no_drafts(co
         for visibility in ("public", "internal")
     }
     for status, strategy in strategies.items():
-        assert circles(Strategy, strategy, access_by_name) == ("member" if status == "draft" else "member everyone")
+        assert circles(Strategy, strategy, access_by_name) == ("" if status == "draft" else "member everyone")
     for (status, visibility), plan in plans.items():
-        is_public = (status, visibility) in {("current", "public"), ("closed", "public")}
-        assert circles(Plan, plan, access_by_name) == ("member everyone" if is_public else "member")
+        expected = "" if status == "draft" else "member everyone" if visibility == "public" else "member"
+        assert circles(Plan, plan, access_by_name) == expected
     YearlyReport.objects.create(body=own, year=2024)
     published = YearlyReport.objects.create(body=own, year=2025, status="published")
     assert [*YearlyReport.objects.public().filter(body=own)] == [published]

@@ -97,6 +97,17 @@ BODY_DESK = [
     inside("new_version", "method", "missing", opens=SECRETARIES, arguments=NO_ROW),
     inside("change_strategy_status", "method", "missing", opens=SECRETARIES, arguments=NO_ROW),
     inside("compare_strategies", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
+    inside("body_plans", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
+    inside("new_plan", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("body_plan", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
+    inside("edit_plan", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("progress", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("new_measure", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("edit_measure", "missing", "missing", opens=SECRETARIES, arguments=(*NO_ROW, 1)),
+    inside("delete_measure", "method", "missing", opens=SECRETARIES, arguments=(*NO_ROW, 1)),
+    inside("knowledge", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("paste_measures", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
+    inside("plan_file", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_ROW, "csv")),
 ]
 
 DESK = [
