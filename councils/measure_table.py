@@ -43,7 +43,7 @@ def several_lines(text):
 
 
 def day(text):
-    """A day, as Norwegians write it. "Autumn 2026" is none: the plan must say when somebody looks whether it is done."""
+    """As Norwegians write it. "Autumn 2026" is no day: the plan must say when somebody looks whether it is done."""
     text = one_line(text)
     with suppress(ValidationError):
         return cells.day(text)

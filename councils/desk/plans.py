@@ -1,5 +1,6 @@
 """The plans of a body on the desk: the plan, its measures, how they go, and what is known."""
 
+from contacts.person_data.forms import record_decisions
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -83,6 +84,7 @@ def _write(request, body, row):
     if form.is_bound and form.is_valid():
         if form.has_changed() or form.is_new:
             services.write_plan(plan=row)
+            record_decisions(form, row)
         messages.success(request, _("The plan is saved."))
         return redirect("body_plan", body.slug, row.slug)
     return render(request, "councils/desk/plan_form.html", {"body": body, "form": form})
@@ -119,6 +121,7 @@ def new_measure(request, body, plan_slug):
     form = _measure_form(request, Measure(plan=found))
     if form.is_bound and form.is_valid():
         services.add_measure(measure=form.instance)
+        record_decisions(form, form.instance)
         messages.success(request, _("The measure is added."))
         return redirect("new_measure" if MORE in request.POST else "body_plan", body.slug, found.slug)
     return render(request, "councils/desk/measure_form.html", {"body": body, "plan": found, "form": form})

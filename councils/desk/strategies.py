@@ -1,5 +1,6 @@
 """The strategies of a body on the desk: written, adopted in a meeting, revised, compared with the one before."""
 
+from contacts.person_data.forms import record_decisions
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -95,6 +96,7 @@ def _write(request, body, row):
 def _save(request, body, form, objectives):
     if form.has_changed() or form.is_new:
         services.write_strategy(strategy=form.instance)
+        record_decisions(form, form.instance)
     objectives.save()
     messages.success(request, _("The draft is saved. Only those who keep the records see it before it is adopted."))
     if MORE in request.POST:

@@ -7,7 +7,7 @@ from django.utils.translation import ngettext
 
 from contacts.desk.entries import Todo
 from councils import elections
-from councils.models import Member, Strategy
+from councils.models import ActionItem, Member, Strategy
 
 
 def todos(body, today):
@@ -48,4 +48,20 @@ def _to_review(count):
     return ngettext("strategy is to be reviewed", "strategies are to be reviewed", count)
 
 
-SOURCES = (_members, _strategies)
+def _action_items(bodies, today):
+    waiting = Counter(ActionItem.objects.filter(body__in=bodies).overdue(today).values_list("body", flat=True))
+    for pk, count in waiting.items():
+        url = f"{reverse('follow_up', args=[bodies[pk].slug])}?vis=forfalt"
+        yield pk, [Todo(count, _overdue(count), url, "danger")]
+
+
+def _overdue(count):
+    return ngettext("action item is overdue", "action items are overdue", count)
+
+
+SOURCES = (_members, _strategies, _action_items)
+
+
+def my_action_items(access):
+    """What is open in the bodies that somebody keeps or is a member of, the most urgent first."""
+    return ActionItem.objects.readable_by(access).open().for_list()

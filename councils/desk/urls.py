@@ -17,4 +17,5 @@ urlpatterns = [
     path("<slug:slug>/egenvurdering/<int:year>/rediger/", evaluations.edit_evaluation, name="edit_evaluation"),
     path("<slug:slug>/strategier/", include("councils.desk.strategy_urls")),
     path("<slug:slug>/planer/", include("councils.desk.plan_urls")),
+    path("<slug:slug>/oppfolging/", include("councils.desk.follow_up_urls")),
 ]

@@ -108,6 +108,9 @@ BODY_DESK = [
     inside("knowledge", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
     inside("paste_measures", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
     inside("plan_file", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_ROW, "csv")),
+    inside("follow_up", "missing", "missing", opens=MEMBERS_TOO, arguments=NO_BODY),
+    inside("new_action_item", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("edit_action_item", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 1)),
 ]
 
 DESK = [
