@@ -4,15 +4,27 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('contacts', '0012_person_data_decisions'),
+        ("contacts", "0012_person_data_decisions"),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='auditevent',
-            name='kind',
-            field=models.CharField(choices=[('break_glass', 'break-glass account used'), ('names_exported', 'names exported'), ('role_granted', 'role granted'), ('role_ended', 'role ended'), ('invited', 'user invited'), ('person_hidden', 'person hidden'), ('organisation_changed', 'organisation changed'), ('meeting_deleted', 'meeting deleted after it was archived')], max_length=24, verbose_name='what'),
+            model_name="auditevent",
+            name="kind",
+            field=models.CharField(
+                choices=[
+                    ("break_glass", "break-glass account used"),
+                    ("names_exported", "names exported"),
+                    ("role_granted", "role granted"),
+                    ("role_ended", "role ended"),
+                    ("invited", "user invited"),
+                    ("person_hidden", "person hidden"),
+                    ("organisation_changed", "organisation changed"),
+                    ("meeting_deleted", "meeting deleted after it was archived"),
+                ],
+                max_length=24,
+                verbose_name="what",
+            ),
         ),
     ]

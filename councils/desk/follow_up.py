@@ -6,10 +6,10 @@ to the secretary: so there is one who answers for the list (decision 0036).
 
 from dataclasses import dataclass
 
-from contacts.person_data.forms import record_decisions
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
+from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST, READ
+from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.follow_up_forms import MOST_ROWS, ActionItemForm, FollowUp
 from councils.models import ActionItem
@@ -37,10 +38,12 @@ class Choice:
 
 
 def filters(items, today):
+    """{its word in the address: (what it is called, the rows)}."""
+    items = items.for_list()
     return {
         OPEN: (_("Open"), items.open()),
         OVERDUE: (_("Overdue"), items.overdue(today)),
-        CLOSED: (_("Done or dropped"), items.closed()),
+        CLOSED: (_("Done or dropped"), items.closed().order_by(F("done_on").desc(nulls_last=True), "-pk")),
     }
 
 
@@ -56,9 +59,14 @@ def follow_up(request, body):
     wanted = wanted if wanted in shown else OPEN
     if request.method == "POST":
         return _save(request, body, items, today, is_kept)
-    rows = shown[wanted][1].for_list()
-    formset = _formset(request, body, rows[:MOST_ROWS], today) if is_kept else None
+    rows = _first(shown[wanted][1])
+    formset = _formset(request, body, rows, today) if is_kept else None
     return _show(request, body, shown, wanted, today, formset=formset, items=() if is_kept else rows)
+
+
+def _first(rows):
+    """As many as a form has room for; a formset takes no queryset that was cut."""
+    return rows.filter(pk__in=list(rows.values_list("pk", flat=True)[:MOST_ROWS]))
 
 
 def _formset(request, body, rows, today, data=None):

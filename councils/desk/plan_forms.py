@@ -1,4 +1,4 @@
-"""The forms in which a plan is kept: the plan, a measure, the table of how it goes, the knowledge base, what is pasted."""
+"""The forms of a plan: the plan itself, a measure, how all of them go, what is known, and what is pasted."""
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Row, Submit

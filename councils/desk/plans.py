@@ -1,6 +1,5 @@
 """The plans of a body on the desk: the plan, its measures, how they go, and what is known."""
 
-from contacts.person_data.forms import record_decisions
 from django.contrib import messages
 from django.db import transaction
 from django.http import HttpResponse
@@ -13,6 +12,7 @@ from django.utils.translation import ngettext
 from contacts.conflicts import again_when_overtaken, in_one_line, number
 from contacts.desk.doors import POST
 from contacts.exchange.writing import Format, write
+from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.plan_forms import KnowledgeBase, MeasureForm, PlanForm, Progress
 from councils.measure_table import as_rows

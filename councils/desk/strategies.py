@@ -1,6 +1,5 @@
 """The strategies of a body on the desk: written, adopted in a meeting, revised, compared with the one before."""
 
-from contacts.person_data.forms import record_decisions
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken, in_one_line, number
 from contacts.desk.doors import POST
+from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.strategy_forms import AdoptForm, DatesForm, Objectives, StrategyForm
 from councils.models import Strategy

@@ -5,14 +5,14 @@ import json
 from collections import Counter
 from dataclasses import dataclass
 
-from contacts.person_data.guard import check_here
-from contacts.person_data.recording import record_decision
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from contacts.exchange.reading import FileProblem
+from contacts.person_data.guard import check_here
+from contacts.person_data.recording import record_decision
 from councils.measure_table import BY_NAME, COLUMNS, MOST_CHARACTERS, table_of, texts_of
 from councils.models import Measure, Plan
 from councils.slugs import free_slug
