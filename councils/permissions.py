@@ -26,6 +26,7 @@ from councils.models import (
     YearlyReport,
     YearWheelTask,
 )
+from councils.querysets import municipalities_kept_by
 
 SECRETARY = (Role.COUNCIL_SECRETARY,)
 FRAME_KEEPERS = (Role.COUNCIL_SECRETARY, Role.POLICE_COORDINATOR, Role.AREA_ADMINISTRATOR)
@@ -71,6 +72,16 @@ def keeps_any_records(access):
 
 def reads_any_records(access):
     return access.has(*SECRETARY, Role.COUNCIL_MEMBER)
+
+
+def keeps_any_frame(access):
+    """For the door of the pages of a council's frame."""
+    return access.has(*FRAME_KEEPERS)
+
+
+def founds_any(access):
+    """Whoever keeps one council only founds none."""
+    return municipalities_kept_by(access).exists()
 
 
 def keeps(access, body):

@@ -325,3 +325,10 @@ class AgreementQuerySet(OfBodyQuerySet):
 class YearlyReportQuerySet(OfBodyQuerySet):
     def public(self):
         return self.filter(status="published")
+
+
+def municipalities_kept_by(access):
+    """Those for which somebody may found a council, or let one reach."""
+    from contacts.models import Municipality
+
+    return Municipality.objects.filter(scopes().municipalities_kept(access))

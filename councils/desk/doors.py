@@ -6,12 +6,17 @@ from django.shortcuts import get_object_or_404
 
 from contacts.desk.doors import POST, READ, desk_page
 from councils.models import Body
-from councils.permissions import keeps_any_records, reads_any_records
+from councils.permissions import keeps_any_frame, keeps_any_records, reads_any_records
 
 
 def keeper_page(methods=(*READ, *POST)):
     """For whoever keeps the records of the body: `view(request, body, …)`."""
     return _page_of(Body.objects.kept_by, keeps_any_records, methods)
+
+
+def frame_page(methods=(*READ, *POST)):
+    """For whoever keeps the frame of the body, and not what is said in it: `view(request, body, …)`."""
+    return _page_of(Body.objects.editable_by, keeps_any_frame, methods)
 
 
 def reader_page(methods=READ):

@@ -3,10 +3,13 @@
 from django.urls import include, path
 
 from councils import converters  # noqa: F401 (registers "date")
-from councils.desk import archive, confirmation, evaluations, home, reports
+from councils.desk import archive, confirmation, evaluations, frame, home, reports
 
 urlpatterns = [
+    path("", frame.body_list, name="body_list"),
+    path("nytt/", frame.new_council, name="new_council"),
     path("<slug:slug>/", home.body_desk, name="body_desk"),
+    path("<slug:slug>/", include("councils.desk.frame_urls")),
     path("<slug:slug>/medlemmer/bekreft/", confirmation.confirm_members, name="confirm_members"),
     path("<slug:slug>/", include("councils.desk.meeting_urls")),
     path("<slug:slug>/moter/<date:date>/arkiv/", archive.archive_meeting, name="archive_meeting"),

@@ -15,6 +15,7 @@ from contacts.desk.entries import Task, Todo
 from contacts.desk.findings import Issue
 from contacts.models import AuditEvent, ContactPoint, Role
 from contacts.organisational_changes import todos as left_by_changes
+from councils.permissions import keeps_any_frame
 
 ENDS_SOON = datetime.timedelta(days=30)
 
@@ -149,7 +150,18 @@ def tasks(access, *, has_area):
             address("organisational_changes"),
         )
     ]
-    return editing * edits_contacts(access) + area * has_area + changes * permissions.can_plan_any(access)
+    councils = [
+        Task(
+            _("Police councils"), _("What they are, of which municipalities, and their members."), address("body_list")
+        )
+    ]
+    offered = [
+        (editing, edits_contacts(access)),
+        (councils, keeps_any_frame(access)),
+        (area, has_area),
+        (changes, permissions.can_plan_any(access)),
+    ]
+    return [task for tasks_of_kind, has_it in offered if has_it for task in tasks_of_kind]
 
 
 def shortcuts(access):

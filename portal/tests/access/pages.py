@@ -80,6 +80,28 @@ MEMBERS_TOO = [*SECRETARIES, "member"]
 NO_BODY = ("finnes-ikke",)
 NO_ROW = (*NO_BODY, "finnes-heller-ikke")
 
+FRAME_KEEPERS = [*SECRETARIES, "police", "police_there", "area", "area_everywhere"]
+NO_PART = (*NO_BODY, 0)
+
+FRAMES = [
+    inside("body_list", post="method", opens=FRAME_KEEPERS),
+    inside("new_council", opens=FRAME_KEEPERS),
+    inside("council_frame", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_BODY),
+    inside("body_municipalities", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_BODY),
+    inside("end_municipality", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
+    inside("members", "missing", "method", opens=FRAME_KEEPERS, arguments=NO_BODY),
+    inside("new_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_BODY),
+    inside("edit_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
+    inside("replace_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
+    inside("end_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
+    inside("agreements", "missing", "method", opens=SECRETARIES, arguments=NO_BODY),
+    inside("new_agreement", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("agreement", "missing", "missing", opens=SECRETARIES, arguments=NO_PART),
+    inside("standing_items", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
+    inside("standing_item", "missing", "missing", opens=SECRETARIES, arguments=NO_PART),
+    inside("delete_standing_item", "method", "missing", opens=SECRETARIES, arguments=NO_PART),
+]
+
 BODY_DESK = [
     inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
     inside("confirm_members", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
@@ -295,4 +317,4 @@ ADMIN = [
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]
 
-PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *BODY_DESK, *MEETINGS, *ADMIN]
+PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *FRAMES, *BODY_DESK, *MEETINGS, *ADMIN]

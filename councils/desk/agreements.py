@@ -1,0 +1,80 @@
+"""The cooperation agreement, and the standing items: what the secretary keeps beside the meetings."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from contacts.conflicts import again_when_overtaken
+from contacts.desk.doors import READ
+from councils.desk.agreement_forms import AgreementForm, StandingItemForm
+from councils.desk.doors import keeper_page
+from councils.desk.frame import sent
+from councils.models import Agreement, StandingItem
+
+
+@keeper_page(READ)
+def agreements(request, body):
+    rows = Agreement.objects.visible_to(request.access).filter(council=body.pk).prefetch_related("files")
+    return render(request, "councils/desk/agreements.html", {"body": body, "agreements": rows, "is_kept": True})
+
+
+@keeper_page()
+@again_when_overtaken
+@transaction.atomic
+def new_agreement(request, body):
+    return _agreement(request, body, Agreement(council_id=body.pk))
+
+
+@keeper_page()
+@again_when_overtaken
+@transaction.atomic
+def agreement(request, body, pk):
+    mine = Agreement.objects.editable_by(request.access).filter(council=body.pk)
+    return _agreement(request, body, get_object_or_404(mine, pk=pk))
+
+
+def _agreement(request, body, row):
+    form = AgreementForm(sent(request), instance=row, access=request.access)
+    if form.is_bound and form.is_valid():
+        form.save()
+        messages.success(request, _("The agreement is saved."))
+        return redirect("agreements", body.slug)
+    return render(request, "councils/desk/agreement.html", {"body": body, "form": form})
+
+
+@keeper_page()
+@again_when_overtaken
+@transaction.atomic
+def standing_items(request, body):
+    """Those on every agenda, and one more."""
+    form = StandingItemForm(sent(request), instance=StandingItem(body_id=body.pk), access=request.access)
+    rows = StandingItem.objects.visible_to(request.access).filter(body=body.pk)
+    if form.is_bound and form.is_valid():
+        form.instance.position = len(rows) + 1
+        form.save()
+        messages.success(request, _("The item is on every agenda from the next one on."))
+        return redirect("standing_items", body.slug)
+    context = {"body": body, "rows": rows, "form": form, "is_kept": True}
+    return render(request, "councils/desk/standing_items.html", context)
+
+
+@keeper_page()
+@again_when_overtaken
+@transaction.atomic
+def standing_item(request, body, pk):
+    mine = StandingItem.objects.editable_by(request.access).filter(body=body.pk)
+    form = StandingItemForm(sent(request), instance=get_object_or_404(mine, pk=pk), access=request.access)
+    if form.is_bound and form.is_valid():
+        form.save()
+        messages.success(request, _("The standing item is saved."))
+        return redirect("standing_items", body.slug)
+    return render(request, "councils/desk/standing_item.html", {"body": body, "form": form})
+
+
+@keeper_page(("POST",))
+def delete_standing_item(request, body, pk):
+    """It is on no agenda from now on; those that have it keep it."""
+    get_object_or_404(StandingItem.objects.editable_by(request.access).filter(body=body.pk), pk=pk).delete()
+    messages.success(request, _("The item is not put on new agendas any more."))
+    return redirect("standing_items", body.slug)

@@ -1,0 +1,102 @@
+"""Forms of the members of a body. The role is what counts; a name is shown only when that was decided."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Row, Submit
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from contacts.conflicts import VersionedModelForm
+from contacts.models import Municipality
+from contacts.person_data.forms import GuardedForm
+from councils.desk.fields import LongDayField
+from councils.models import Member
+
+
+class MemberForm(VersionedModelForm):
+    valid_from = LongDayField(label=_("First day"), required=True)
+    valid_to = LongDayField(label=_("Last day"), help_text=_("Empty: until further notice."))
+
+    class Meta:
+        model = Member
+        fields = [
+            *("role", "kind", "agency", "municipality", "is_elected"),
+            *("name", "name_is_public", "valid_from", "valid_to"),
+        ]
+
+    def __init__(self, *args, body, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.instance.body = body
+        self.fields["valid_from"].initial = timezone.localdate
+        offered = Municipality.objects.filter(pk__in=body.areas.filter(valid_to=None).values("municipality"))
+        if len(offered) > 1:
+            self.fields["municipality"].queryset = offered
+        else:
+            del self.fields["municipality"]
+
+    def clean(self):
+        cleaned = super().clean()
+        refuse_to_publish_nobody(self)
+        self._refuse_second_leader()
+        first, last = cleaned.get("valid_from"), cleaned.get("valid_to")
+        if first and last and last < first:
+            self.add_error("valid_to", _("The last day cannot be before the first."))
+        return cleaned
+
+    def _refuse_second_leader(self):
+        """The database refuses it too; here it is told beforehand, since the body is no field of the form."""
+        leads = self.cleaned_data.get("kind") == Member.Kind.LEADER and not self.cleaned_data.get("valid_to")
+        leaders = Member.objects.filter(body=self.instance.body, kind=Member.Kind.LEADER, valid_to=None)
+        if leads and leaders.exclude(pk=self.instance.pk).exists():
+            self.add_error("kind", _("There is already a leader without a last day. End that first."))
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        place = ["municipality"] if "municipality" in self.fields else []
+        helper.layout = Layout(
+            "seen",
+            Fieldset(_("The place"), "role", Row("kind", "agency"), *place, "is_elected"),
+            Fieldset(_("Who has it"), "name", "name_is_public"),
+            Fieldset(_("When"), Row("valid_from", "valid_to")),
+        )
+        helper.add_input(Submit("", _("Save the member")))
+        return helper
+
+
+class ReplaceForm(GuardedForm, forms.Form):
+    """Somebody new in the same place from a day on. Whoever had it ends the day before."""
+
+    first = LongDayField(label=_("First day of the new member"), required=True)
+    name = forms.CharField(
+        label=_("Name"), max_length=150, required=False, help_text=_("May be empty: the role alone is enough.")
+    )
+    name_is_public = forms.BooleanField(
+        label=_("Publish the name"),
+        required=False,
+        help_text=_("Only when they have been told and know that it is shown."),
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, member, **kwargs):
+        super().__init__(*args, initial={"first": timezone.localdate(), "seen": member.version}, **kwargs)
+        self.member = member
+
+    def clean(self):
+        cleaned = super().clean()
+        refuse_to_publish_nobody(self)
+        if cleaned.get("first") and cleaned["first"] <= self.member.valid_from:
+            self.add_error("first", _("The new member begins after the one before did."))
+        return cleaned
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.layout = Layout("seen", "first", "name", "name_is_public")
+        helper.add_input(Submit("", _("Save the new member")))
+        return helper
+
+
+def refuse_to_publish_nobody(form):
+    if form.cleaned_data.get("name_is_public") and not form.cleaned_data.get("name"):
+        form.add_error("name_is_public", _("There is no name to publish. Write it, or take this tick away."))
