@@ -347,6 +347,7 @@ class _Shelf:
 
     gazetteer = None
     stamp = None
+    content = None
     checked_at = 0.0
     checked_on = None
     lock = threading.Lock()
@@ -386,7 +387,14 @@ def _renew(today):
 
 
 def _stamp(today):
-    return ContentVersion.objects.current_places(), today
+    places, _Shelf.content = ContentVersion.objects.current_stamps()
+    return places, today
+
+
+def content():
+    """The stamp of all public content when the places were last asked for: for what else is kept in memory, so that
+    nobody asks twice. Ask for the places first."""
+    return _Shelf.content
 
 
 def _read(today, stamp):

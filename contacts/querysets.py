@@ -258,9 +258,12 @@ def new_stamp():
 
 
 class ContentVersionQuerySet(models.QuerySet):
+    def current_stamps(self):
+        """Of the places and of all content; empty texts before anything was loaded."""
+        return self.values_list("places", "content").first() or ("", "")
+
     def current_places(self):
-        """The stamp of the places, or an empty text before anything was loaded."""
-        return self.values_list("places", flat=True).first() or ""
+        return self.current_stamps()[0]
 
     def renew(self, *, places=False):
         """Replace the stamp of the content, and that of the places when they changed."""

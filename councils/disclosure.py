@@ -59,6 +59,7 @@ class SeenItem:
     is_withdrawn: bool = False
     legal_basis: str = ""
     legal_text: str = ""
+    legal_language: str = ""
     reason: str = ""
     access_contact: str = ""
 
@@ -247,7 +248,8 @@ def _exempt(item):
         title=item.title,
         is_withdrawn=item.is_withdrawn,
         legal_basis=item.legal_basis.code,
-        legal_text=item.legal_basis.text_nn if get_language() == "nn" else item.legal_basis.text_nb,
+        legal_text=item.legal_basis.text,
+        legal_language=item.legal_basis.text_language,
         reason=item.exempt_reason,
         access_contact=item.access_contact,
     )
@@ -525,3 +527,10 @@ MOST_DONE_FIRST = (Measure.Status.DONE, Measure.Status.ONGOING, Measure.Status.P
 def _progress(measures):
     counts = Counter(row.status for row in measures)
     return [Progress(status.value, status.label, counts[status]) for status in MOST_DONE_FIRST]
+
+
+def report_text(report):
+    """The text of a published yearly report in the written form of the page, or else in the other, and which it is."""
+    first, second = ("nn", "nb") if get_language() == "nn" else ("nb", "nn")
+    texts = {"nb": report.text_nb, "nn": report.text_nn}
+    return next(((texts[form], form) for form in (first, second) if texts[form]), ("", first))

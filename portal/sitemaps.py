@@ -2,6 +2,8 @@ from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from contacts import gazetteer
+from councils import index
+from councils.models import Meeting, Plan, Strategy
 
 
 class _EveryLanguage(Sitemap):
@@ -14,7 +16,17 @@ class _EveryLanguage(Sitemap):
 
 class Pages(_EveryLanguage):
     def items(self):
-        return ["home", "municipalities", "municipality_map", "districts", "about", "accessibility", "privacy"]
+        return [
+            "home",
+            "municipalities",
+            "municipality_map",
+            "districts",
+            "councils",
+            "decisions",
+            "about",
+            "accessibility",
+            "privacy",
+        ]
 
     def location(self, item):
         return reverse(item)
@@ -30,4 +42,27 @@ class Districts(_EveryLanguage):
         return gazetteer.current().districts
 
 
-SITEMAPS = {"pages": Pages, "municipalities": Municipalities, "districts": Districts}
+class Councils(_EveryLanguage):
+    def items(self):
+        return index.current().councils
+
+
+class OfCouncils(_EveryLanguage):
+    """Public meetings, strategies and plans: rows that know their address."""
+
+    def __init__(self, model):
+        self.model = model
+
+    def items(self):
+        return self.model.objects.public().filter(body__council__isnull=False).select_related("body").order_by("pk")
+
+
+SITEMAPS = {
+    "pages": Pages,
+    "municipalities": Municipalities,
+    "districts": Districts,
+    "councils": Councils,
+    "meetings": OfCouncils(Meeting),
+    "strategies": OfCouncils(Strategy),
+    "plans": OfCouncils(Plan),
+}

@@ -16,6 +16,7 @@ from contacts.explanations import describe
 from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
+from councils import index as councils
 from portal import maps
 from portal.forms import MunicipalityFilterForm
 from portal.structured_data import district_data, municipality_data
@@ -121,6 +122,7 @@ def municipality_detail(request, slug):
     shown = _shown(place, contacts_of_municipality(place, places), places)
     context = {
         **shown,
+        "councils": councils.current().of(place),
         "answer": _answer_behind(request, place),
         "structured_data": municipality_data(request, place, shown["contacts"], shown["numbers"]),
     }

@@ -395,14 +395,14 @@ def no_answer(self):
 def test_while_the_database_is_down_the_last_places_are_shown(monkeypatch, caplog):
     before = gazetteer.current()
     gazetteer.check_again()
-    monkeypatch.setattr(type(ContentVersion.objects.all()), "current_places", no_answer)
-    monkeypatch.setattr(type(ContentVersion.objects), "current_places", no_answer)
+    monkeypatch.setattr(type(ContentVersion.objects.all()), "current_stamps", no_answer)
+    monkeypatch.setattr(type(ContentVersion.objects), "current_stamps", no_answer)
     assert gazetteer.current() is before
     assert "The database does not answer" in caplog.text
 
 
 def test_a_process_that_never_reached_the_database_says_so(monkeypatch):
     monkeypatch.setattr(gazetteer._Shelf, "gazetteer", None)
-    monkeypatch.setattr(type(ContentVersion.objects), "current_places", no_answer)
+    monkeypatch.setattr(type(ContentVersion.objects), "current_stamps", no_answer)
     with pytest.raises(OperationalError):
         gazetteer.current()

@@ -8,6 +8,7 @@ from councils.desk import archive, confirmation, evaluations, frame, home, repor
 urlpatterns = [
     path("", frame.body_list, name="body_list"),
     path("nytt/", frame.new_council, name="new_council"),
+from councils.desk.files import attachment
     path("<slug:slug>/", home.body_desk, name="body_desk"),
     path("<slug:slug>/", include("councils.desk.frame_urls")),
     path("<slug:slug>/medlemmer/bekreft/", confirmation.confirm_members, name="confirm_members"),

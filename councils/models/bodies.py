@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,9 @@ from contacts.models.places import ENDS_AFTER_START, refuse_overlap
 from contacts.models.versions import Versioned
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility, WrittenLanguage
 from councils.querysets import BodyMunicipalityQuerySet, BodyQuerySet, OfBodyQuerySet
+
+# Words that stand in addresses where a body's would.
+RESERVED = {"vedtak", "vedlegg"}
 
 
 class Body(Versioned):
@@ -66,6 +70,10 @@ class Body(Versioned):
 
     def __str__(self):
         return self.name
+
+    def clean(self):
+        if self.slug in RESERVED:
+            raise ValidationError({"slug": _("This address is taken by a page of the portal. Choose another.")})
 
 
 class BodyMunicipality(Versioned):

@@ -22,6 +22,8 @@ class Kind:
     """One kind of page: a name to speak of it, where it is, and what it may cost.
 
     `queries` counts the one that asks whether the places are still the same, which comes at most once a second.
+    `more`: what stands in the address after the slug; a function tells it when the page is asked for, since the days of
+    the examples are counted from today. `seconds`: how long anyone may keep it.
     """
 
     name: str
@@ -31,13 +33,20 @@ class Kind:
     status: int = 200
     queries: int = 1
     way_in: bool = False
+    more: tuple = ()
+    seconds: int = 30
 
     def path(self, language):
         """Where no pattern leads, the route is the path itself."""
         with translation.override(language):
             if "/" in self.route:
                 return f"{reverse('home')}{self.route}"
-            return reverse(self.route, args=[self.slug] if self.slug else [])
+            return reverse(self.route, args=self.arguments)
+
+    @property
+    def arguments(self):
+        more = [part() if callable(part) else part for part in self.more]
+        return [*filter(None, [self.slug]), *more]
 
 
 @dataclass(frozen=True)
@@ -65,6 +74,72 @@ def _card(name, slug, query="", **details):
 
 def _action_card(name, slug):
     return Kind(name, "action_card", slug, queries=4, way_in=True)
+
+
+BAERUM, SETESDAL = "eksempel-baerum", "eksempel-valle-og-bykle"
+LIST, COUNCIL, MEETING, DOCUMENT, FILE = 1, 14, 6, 6, 2
+
+
+def of_council(name, route, slug="", *more, query="", queries=LIST, **details):
+    return Kind(name, route, slug, query, queries=queries, more=more, seconds=5, **details)
+
+
+def day_of(status, *, slug=BAERUM, **fields):
+    """Of the newest public meeting in that state."""
+
+    def day():
+        from councils.models import Meeting
+
+        return Meeting.objects.public().filter(body__slug=slug, status=status, **fields).dates("date", "day").last()
+
+    return day
+
+
+NO_FILE = "00000000-0000-0000-0000-000000000000"
+WITH_MINUTES = day_of("published")
+WITH_VERSIONS = day_of("published", versions__number=2)
+WITH_EXEMPT = day_of("published", items__visibility="exempt")
+
+OF_COUNCILS = [
+    of_council("councils", "councils"),
+    of_council("councils of a county", "councils", query="fylke=agder"),
+    of_council("municipalities without a council", "councils", query="status=uten&distrikt=finnmark"),
+    of_council("councils, none fits", "councils", query="status=active&distrikt=nordland"),
+    of_council("councils, wrong filter", "councils", query="fylke=atlantis"),
+    of_council("active council", "council", BAERUM, queries=COUNCIL),
+    of_council("council that writes nynorsk", "council", SETESDAL, queries=COUNCIL),
+    of_council("council that has ended", "council", "eksempel-tromso", queries=COUNCIL),
+    of_council("council that was declined", "council", "eksempel-heroy", queries=COUNCIL),
+    of_council("dormant council", "council", "eksempel-karasjok", queries=COUNCIL),
+    of_council("meetings of a council", "meetings", BAERUM, queries=2),
+    of_council("no meetings", "meetings", "eksempel-asker", queries=2),
+    of_council("meeting with an exempt item", "meeting", BAERUM, WITH_EXEMPT, queries=MEETING),
+    of_council(
+        "meeting with minutes in nynorsk", "meeting", SETESDAL, day_of("published", slug=SETESDAL), queries=MEETING
+    ),
+    of_council("meeting that was called", "meeting", BAERUM, day_of("called"), queries=MEETING),
+    of_council("meeting without minutes yet", "meeting", BAERUM, day_of("draft"), queries=MEETING),
+    of_council("meeting that was cancelled", "meeting", BAERUM, day_of("cancelled"), queries=MEETING),
+    of_council("minutes that were replaced", "meeting_version", BAERUM, WITH_VERSIONS, 1, queries=MEETING),
+    of_council("strategy", "strategy", SETESDAL, "strategi", queries=DOCUMENT),
+    of_council("strategy that was replaced", "strategy", BAERUM, "forebygging-for", queries=DOCUMENT),
+    of_council("plan", "plan", BAERUM, "handlingsplan", queries=DOCUMENT),
+    of_council("decisions", "decisions", queries=6),
+    of_council("decisions on a theme", "decisions", query="tema=traffic&fylke=agder", queries=8),
+    of_council("decisions, none fits", "decisions", query="fylke=finnmark", queries=8),
+    of_council("decisions, wrong filter", "decisions", query="tema=atlantis", queries=6),
+    of_council("unknown council", "council", "finnes-ikke", status=404, queries=2),
+    of_council("unknown report", "public_report", BAERUM, 2001, status=404, queries=FILE),
+    of_council("unknown meeting", "meeting", BAERUM, "2001-01-01", status=404, queries=MEETING),
+]
+OTHERS_OF_COUNCILS = [
+    of_council("members as a file", "members_file", BAERUM, queries=FILE),
+    of_council("minutes as a file", "meeting_file", BAERUM, WITH_EXEMPT, queries=MEETING),
+    of_council("strategy as a file", "strategy_file", SETESDAL, "strategi", queries=DOCUMENT),
+    of_council("plan as a file", "plan_file", BAERUM, "handlingsplan", queries=DOCUMENT),
+    of_council("calendar", "calendar", BAERUM, queries=FILE),
+    of_council("no attachment", "attachment", "", NO_FILE, status=404, queries=FILE),
+]
 
 
 KINDS = [
@@ -96,6 +171,7 @@ KINDS = [
     Kind("district with contacts", "district", "agder", queries=4, way_in=True),
     Kind("district without contacts", "district", "finnmark", queries=4, way_in=True),
     Kind("district with an explanation", "district", "sor-ost", "q=Telemark+politidistrikt", queries=4, way_in=True),
+    *OF_COUNCILS,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
     Kind("privacy", "privacy", queries=0),
@@ -107,7 +183,8 @@ KINDS = [
 OTHERS = [
     Kind("suggestions", "suggestions", query="q=kris"),
     Kind("contacts for a phone", "contacts_file", "valle", queries=4),
-    Kind("sitemap", "sitemap"),
+    *OTHERS_OF_COUNCILS,
+    Kind("sitemap", "sitemap", queries=7),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),
     Kind("readiness", "readyz", queries=3),

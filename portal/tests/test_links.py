@@ -23,10 +23,17 @@ def links(page, document):
 @pytest.fixture(scope="module")
 def followed(documents, django_db_blocker):
     """The answer to every link: some 1,100, as the lists lead to every municipality in every language."""
-    found = set().union(*(links(page, document) for page, document in documents.items()))
     client = Client()
     with django_db_blocker.unblock():
-        return {url: client.get(url) for url in sorted(found)}
+        found = set().union(*(links(page, document) for page, document in documents.items()))
+        return {url: _to_its_end(client.get(url)) for url in sorted(found)}
+
+
+def _to_its_end(answer):
+    """A file is closed when it has been read."""
+    if answer.streaming:
+        list(answer)
+    return answer
 
 
 def test_every_link_leads_somewhere(followed):

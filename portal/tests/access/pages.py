@@ -17,6 +17,9 @@ def place(name, kind):
     return public(name, "opens:ok other:missing", kind=kind, by="slug")
 
 
+# Of councils, here none that there is; of those that there are, see councils/tests/test_public_pages.py.
+NO_FILE = "00000000-0000-0000-0000-000000000000"
+
 PUBLIC = [
     public("home"),
     public("search"),
@@ -30,6 +33,19 @@ PUBLIC = [
     place("contacts_file", "municipality"),
     public("districts"),
     place("district", "policedistrict"),
+    public("councils"),
+    public("decisions"),
+    *(
+        public(name, "missing", arguments=arguments)
+        for name, arguments in (
+            *((name, ("finnes-ikke",)) for name in ("council", "members_file", "meetings", "calendar")),
+            *((name, ("finnes-ikke", "2026-11-24")) for name in ("meeting", "meeting_file")),
+            ("meeting_version", ("finnes-ikke", "2026-11-24", 1)),
+            *((name, ("finnes-ikke", "finnes-ikke")) for name in ("strategy", "strategy_file", "plan", "plan_file")),
+            ("public_report", ("finnes-ikke", 2025)),
+            ("attachment", (NO_FILE,)),
+        )
+    ),
     public("about"),
     public("accessibility"),
     public("privacy"),
@@ -103,6 +119,7 @@ FRAMES = [
 ]
 
 BODY_DESK = [
+    inside("attachment_desk", "missing", "method", opens=MEMBERS_TOO, arguments=(NO_FILE,)),
     inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
     inside("confirm_members", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
     inside("archive_meeting", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, "2026-01-12")),

@@ -1,0 +1,213 @@
+"""The public pages of councils. What each may show, showing.py and disclosure.py say."""
+
+from functools import partial
+
+from django.core.paginator import Paginator
+from django.db.models import Max
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from contacts import gazetteer
+from contacts.national_numbers import all_numbers
+from councils import index, lists
+from councils.disclosure import (
+    disclose_agreement,
+    disclose_decision,
+    disclose_document,
+    disclose_in_list,
+    report_text,
+)
+from councils.forms import CouncilFilterForm, DecisionFilterForm
+from councils.models import Agreement, Council, Meeting, Member, MinutesVersion, Plan, Strategy, YearlyReport
+from councils.services.reports import sections
+from councils.showing import (
+    council_or_404,
+    kept_briefly,
+    meeting_or_404,
+    members_of,
+    places_of,
+    plan_or_404,
+    strategy_or_404,
+)
+from councils.structured_data import council_data, meeting_data
+
+DECISIONS_A_PAGE = 25
+MEETINGS_SHOWN = 3
+
+
+@require_safe
+@kept_briefly
+def council_list(request):
+    form = CouncilFilterForm(request.GET or None, counties=_counties(), districts=_districts())
+    chosen = form.chosen
+    lines = lists.council_lines(chosen)
+    shown = lists.with_status(lines, chosen.get("status"))
+    context = {
+        "form": form,
+        "states": lists.status_links(lines, chosen, partial(_same_page_with, request)),
+        "all_url": _same_page_with(request, status=""),
+        "chosen": chosen,
+        "groups": lists.by_county(shown),
+        "count": len(lines),
+        "active": sum(line.has_active for line in lines),
+        "without": sum(not line.councils for line in lines),
+        "former": [] if chosen else index.current().of_no_municipality,
+    }
+    return render(request, "councils/council_list.html", context)
+
+
+@require_safe
+@kept_briefly
+def decision_list(request):
+    form = DecisionFilterForm(request.GET or None, counties=_counties(), **lists.choices_of_decisions())
+    chosen = form.chosen
+    texts = lists.decisions(chosen)
+    page = Paginator(lists.of_theme(texts, chosen.get("tema")), DECISIONS_A_PAGE).get_page(request.GET.get("p"))
+    context = {
+        "form": form,
+        "themes": lists.theme_links(texts, chosen, partial(_same_page_with, request)),
+        "all_url": _same_page_with(request, tema=""),
+        "chosen": chosen,
+        "page": page,
+        "pages": page.paginator.get_elided_page_range(page.number),
+        "before": _before_a_number(request),
+        "decisions": [disclose_decision(text) for text in page],
+    }
+    return render(request, "councils/decision_list.html", context)
+
+
+def _counties():
+    return [(county.slug, county.name) for county in gazetteer.current().counties_in_order]
+
+
+def _districts():
+    return [(district.slug, district.name) for district in gazetteer.current().districts]
+
+
+def _same_page_with(request, **changes):
+    """The address of this list with something else chosen; an empty value chooses nothing. Always from its first
+    page."""
+    query = request.GET.copy()
+    for name, value in {"p": "", **changes}.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    return f"?{query.urlencode()}" if query else request.path
+
+
+def _before_a_number(request):
+    """What stands in the address of another page of this list, before its number."""
+    chosen = _same_page_with(request)
+    return f"{chosen}&" if chosen.startswith("?") else "?"
+
+
+@require_safe
+@kept_briefly
+def council_detail(request, slug):
+    council = council_or_404(slug)
+    today = timezone.localdate()
+    places = places_of(council)
+    met, planned = _meetings_around(council, today)
+    context = {
+        "council": council,
+        "places": places,
+        "successors": [] if council.is_active else index.current().active_in(places),
+        "members": members_of(council),
+        "met": met,
+        "planned": planned,
+        "strategies": [disclose_document(row) for row in _named(Strategy, council)],
+        "plans": [disclose_document(row) for row in _named(Plan, council)],
+        "agreements": _agreements(council),
+        "reports": YearlyReport.objects.public().filter(body=council).values_list("year", flat=True),
+        "updated": _updated(council),
+        "numbers": all_numbers(gazetteer.current().national),
+        "structured_data": council_data(request, council, places),
+    }
+    return render(request, "councils/council_detail.html", context)
+
+
+def _meetings_around(council, today):
+    """The last that were, newest first, and all that are to come, the next first."""
+    meetings = Meeting.objects.public().for_list().filter(body=council)
+    met = meetings.filter(date__lte=today).exclude(status__in=[Meeting.Status.CALLED, Meeting.Status.CANCELLED])
+    planned = meetings.filter(date__gte=today, status__in=[Meeting.Status.CALLED, Meeting.Status.CANCELLED])
+    return (
+        [disclose_in_list(meeting) for meeting in met[:MEETINGS_SHOWN]],
+        [disclose_in_list(meeting) for meeting in planned.order_by("date")],
+    )
+
+
+def _named(model, council):
+    return model.objects.public().select_related("body").filter(body=council)
+
+
+def _agreements(council):
+    agreements = Agreement.objects.public().filter(council=council).prefetch_related("files")
+    return [disclose_agreement(agreement) for agreement in agreements]
+
+
+def _updated(council):
+    """The day on which the last public thing about it was changed: itself, its members, or its minutes."""
+    times = [
+        Council.history.filter(id=council.pk).aggregate(at=Max("history_date"))["at"],
+        Member.history.filter(body=council.pk).aggregate(at=Max("history_date"))["at"],
+        MinutesVersion.objects.filter(meeting__in=Meeting.objects.public().filter(body=council)).aggregate(
+            at=Max("published_at")
+        )["at"],
+    ]
+    return max(filter(None, times), default=None)
+
+
+@require_safe
+@kept_briefly
+def meeting_list(request, slug):
+    council = council_or_404(slug)
+    meetings = Meeting.objects.public().for_list().filter(body=council)
+    context = {"council": council, "meetings": [disclose_in_list(meeting) for meeting in meetings]}
+    return render(request, "councils/meeting_list.html", context)
+
+
+@require_safe
+@kept_briefly
+def meeting_detail(request, slug, date):
+    council, meeting = meeting_or_404(slug, date)
+    data = meeting_data(request, council, meeting)
+    return render(
+        request, "councils/meeting_detail.html", {"council": council, "meeting": meeting, "structured_data": data}
+    )
+
+
+@require_safe
+@kept_briefly
+def meeting_version(request, slug, date, number):
+    """The newest version as well: so an address that somebody has kept leads to the same text for ever."""
+    council, meeting = meeting_or_404(slug, date, version=number)
+    return render(request, "councils/meeting_detail.html", {"council": council, "meeting": meeting, "is_version": True})
+
+
+@require_safe
+@kept_briefly
+def strategy_detail(request, slug, strategy):
+    council, shown = strategy_or_404(slug, strategy)
+    return render(request, "councils/strategy_detail.html", {"council": council, "strategy": shown, "slug": strategy})
+
+
+@require_safe
+@kept_briefly
+def plan_detail(request, slug, plan):
+    council, shown = plan_or_404(slug, plan)
+    return render(request, "councils/plan_detail.html", {"council": council, "plan": shown, "slug": plan})
+
+
+@require_safe
+@kept_briefly
+def report_detail(request, slug, year):
+    reports = YearlyReport.objects.public().select_related("body__council").filter(body__council__isnull=False)
+    report = get_object_or_404(reports, body__slug=slug, year=year)
+    text, language = report_text(report)
+    if not text:
+        raise Http404
+    context = {"council": report.body.council, "year": year, "sections": sections(text), "language": language}
+    return render(request, "councils/report_detail.html", context)
