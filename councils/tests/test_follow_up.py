@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from contacts.access import access_of
-from councils.desk.todos import my_action_items
+from councils.desk.standing import my_action_items
 from councils.models import ActionItem
 from councils.services.carrying import carried_to
 from councils.tests.browsers import sent

@@ -15,9 +15,12 @@ from contacts.desk.entries import Task, Todo
 from contacts.desk.findings import Issue
 from contacts.models import AuditEvent, ContactPoint, Role
 from contacts.organisational_changes import todos as left_by_changes
-from councils.permissions import keeps_any_frame
+from councils.desk.standing import Standing, my_action_items, standings_of
+from councils.models import Body
+from councils.permissions import keeps_any_frame, reads_any_records
 
 ENDS_SOON = datetime.timedelta(days=30)
+MOST_ACTIONS = 10
 
 
 @dataclass(frozen=True)
@@ -51,8 +54,10 @@ def _held(grant, places):
 
 
 def _explanation(role):
-    if role in (Role.COUNCIL_SECRETARY, Role.COUNCIL_MEMBER):
-        return _("With this role you can see what is missing in your municipality. You change no contact points.")
+    if role == Role.COUNCIL_SECRETARY:
+        return _("You call meetings, write minutes and keep the strategy. You change no contact points.")
+    if role == Role.COUNCIL_MEMBER:
+        return _("You read what is internal: agendas, approved minutes and action items.")
     if role == Role.GUIDANCE_EDITOR:
         return _("This role changes no contact points. All contacts are open to you, as to everyone.")
     if role == Role.AUDITOR:
@@ -131,6 +136,43 @@ def _absences(count):
 
 def _planned(count):
     return ngettext("change is planned", "changes are planned", count)
+
+
+@dataclass(frozen=True)
+class MyBody:
+    """A body whose records I read; `standing` if I keep them."""
+
+    name: str
+    url: str
+    standing: Standing | None
+
+
+def bodies(access, today):
+    """Those whose records I keep, or read. As many queries for one as for ten. The emergency account has none: it
+    reaches every body, and goes there by the address."""
+    if access.is_break_glass or not reads_any_records(access):
+        return []
+    readable = Body.objects.read_by(access).select_related("council")
+    kept = set(Body.objects.kept_by(access).values_list("pk", flat=True))
+    found = standings_of([body for body in readable if body.pk in kept], today)
+    standings = {standing.body.pk: standing for standing in found}
+    return [MyBody(body.name, address_of(body), standings.get(body.pk)) for body in readable]
+
+
+def actions(access):
+    """What was agreed in my bodies and is not done yet: the most urgent of it."""
+    if access.is_break_glass or not reads_any_records(access):
+        return ()
+    return my_action_items(access)[:MOST_ACTIONS]
+
+
+def address_of(body):
+    return reverse("body_desk", args=[body.slug])
+
+
+def the_only(bodies):
+    """How things stand in the only body that is mine: then its todos and tasks are one press away."""
+    return bodies[0].standing if len(bodies) == 1 else None
 
 
 def tasks(access, *, has_area):

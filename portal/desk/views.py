@@ -18,6 +18,8 @@ def desk(request):
     access, places = request.access, gazetteer.current()
     mine = my_points(access, places)
     districts, municipalities = areas(access, places)
+    bodies = home.bodies(access, places.on)
+    only = home.the_only(bodies)
     absences = Absence.objects.editable_by(access).not_over(places.on)
     context = {
         "roles": home.roles(access, places),
@@ -26,8 +28,12 @@ def desk(request):
             *operation.todos(access),
             *home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
             *home.todos_of_changes(access, places.on),
+            *(only.todos if only else ()),
         ],
-        "tasks": home.tasks(access, has_area=bool(municipalities)),
+        "bodies": bodies,
+        "actions": home.actions(access),
+        "today": places.on,
+        "tasks": [*(only.tasks if only else ()), *home.tasks(access, has_area=bool(municipalities))],
         "shortcuts": home.shortcuts(access),
         "mine": mine,
         "hideable": set(Person.objects.editable_by(access).values_list("pk", flat=True)) if mine else (),
