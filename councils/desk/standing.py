@@ -173,7 +173,7 @@ class Standing:
         return self.address("meeting_desk", meeting.date) if meeting else ""
 
     def _minutes_of(self, meeting):
-        return self.address("minutes", meeting.date) if meeting else ""
+        return self.address("meeting_desk", meeting.date) if meeting else ""
 
 
 def _day(meeting):

@@ -185,7 +185,7 @@ def test_another_bodys_list_answers_as_one_that_is_not_there(secretary, member):
 
 def test_the_desk_says_what_is_overdue(secretary, body, items):
     todos = secretary.get(f"/en/skrivebord/organ/{body.slug}/").context["todos"]
-    assert [(todo.count, todo.url) for todo in todos] == [(1, url(body) + "?vis=forfalt")]
+    assert (1, url(body) + "?vis=forfalt") in [(todo.count, todo.url) for todo in todos]
 
 
 def test_what_is_open_in_my_bodies_is_mine_the_most_urgent_first(body, items):
