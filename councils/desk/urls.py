@@ -4,11 +4,12 @@ from django.urls import include, path
 
 from councils import converters  # noqa: F401 (registers "date")
 from councils.desk import archive, confirmation, evaluations, frame, home, reports
+from councils.desk.files import attachment
 
 urlpatterns = [
     path("", frame.body_list, name="body_list"),
     path("nytt/", frame.new_council, name="new_council"),
-from councils.desk.files import attachment
+    path("vedlegg/<uuid:key>/", attachment, name="attachment_desk"),
     path("<slug:slug>/", home.body_desk, name="body_desk"),
     path("<slug:slug>/", include("councils.desk.frame_urls")),
     path("<slug:slug>/medlemmer/bekreft/", confirmation.confirm_members, name="confirm_members"),
