@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from django.utils.crypto import constant_time_compare, salted_hmac
 
 from contacts import phones
+from contacts.person_data.files import GuardedPdfField
 from contacts.person_data.guard import check_here, refused_in
 from contacts.person_data.recording import record_decision
 
@@ -28,11 +29,12 @@ NO_FREE_TEXT = (
 
 @dataclass(frozen=True)
 class Decision:
-    """The tick beside a field that was held up: "does not point at a person". `name` and `token` are what it sends."""
+    """The tick beside a field that was held up: "does not point at a person". `name` and `token` are what it sends;
+    `kinds`: {kind of what was found: how many}."""
 
     name: str
     token: str
-    findings: tuple
+    kinds: dict
     is_made: bool
 
 
@@ -48,8 +50,9 @@ class GuardedForm:
     def _clean_fields(self):
         super()._clean_fields()
         for name, field in self.fields.items():
-            text = self._text_in(name, field)
-            if text:
+            if isinstance(field, GuardedPdfField):
+                self._guard_file(name, field)
+            elif text := self._text_in(name, field):
                 self._guard(name, field, text)
 
     def _text_in(self, name, field):
@@ -65,7 +68,16 @@ class GuardedForm:
         elif name in self.changed_data and self.asks_about(name, field):
             findings = check_here(text).held_up
             if findings:
-                self._ask(name, field, findings, text)
+                kinds = Counter(finding.kind.value for finding in findings)
+                self._ask(name, field, text, kinds, [finding.advice(text) for finding in findings])
+
+    def _guard_file(self, name, field):
+        """A refused file is refused by the field. Of one that is held up, the same must be chosen again."""
+        found = getattr(self.cleaned_data.get(name), "checked", None)
+        if found and found.needs_decision:
+            kinds = Counter(finding.kind.value for finding in found.held_up)
+            kinds["unread_page"] = found.unread_pages
+            self._ask(name, field, found.digest, +kinds, found.what_to_do)
 
     def asks_about(self, name, field):
         return is_free_text(field) and name not in self.only_numbers
@@ -75,15 +87,15 @@ class GuardedForm:
         self._errors.pop(name, None)
         self.add_error(name, ValidationError(refusal.advice(), code=REFUSED))
 
-    def _ask(self, name, field, findings, text):
-        html_name, token = self.add_prefix(f"decided_{name}"), self._token(name, text)
+    def _ask(self, name, field, content, kinds, advice):
+        html_name, token = self.add_prefix(f"decided_{name}"), self._token(name, content)
         is_made = constant_time_compare(self.data.get(html_name, ""), token)
-        self.decisions[name] = field.decision = Decision(html_name, token, findings, is_made)
+        self.decisions[name] = field.decision = Decision(html_name, token, kinds, is_made)
         if not is_made and name in self.cleaned_data:
-            self.add_error(name, [ValidationError(one.advice(text), code=HELD_UP) for one in findings])
+            self.add_error(name, [ValidationError(one, code=HELD_UP) for one in advice])
 
-    def _token(self, name, text):
-        return salted_hmac(SALT, f"{type(self).__module__}.{type(self).__name__}.{name}:{text}").hexdigest()
+    def _token(self, name, content):
+        return salted_hmac(SALT, f"{type(self).__module__}.{type(self).__name__}.{name}:{content}").hexdigest()
 
     def _save_m2m(self):
         """Called when the row of a ModelForm has been saved, at once or by whoever asked for `commit=False`."""
@@ -98,8 +110,7 @@ def record_decisions(form, row=None):
     """
     for name, decision in form.decisions.items():
         if decision.is_made:
-            kinds = Counter(finding.kind.value for finding in decision.findings)
-            record_decision(row=row, form=type(form).__name__, field=name, kinds=kinds)
+            record_decision(row=row, form=type(form).__name__, field=name, kinds=decision.kinds)
     form.decisions = {}
 
 
