@@ -105,7 +105,7 @@ class Column:
         if value is None:
             return ""
         if isinstance(value, datetime.date):
-            return value.isoformat()
+            return f"{value:%d.%m.%Y}"
         return str(dict(Measure._meta.get_field(self.name).flatchoices).get(value, value))
 
 
