@@ -4,9 +4,9 @@ from django.conf import settings
 
 from contacts.recording import Origin
 
-ACCOUNT = "konto"
+ACCOUNT, DESK = "konto", "skrivebord"
 # With what the history says of changes made there.
-PRIVATE = {"admin": Origin.ADMIN, ACCOUNT: Origin.ACCOUNT, "skrivebord": Origin.DESK}
+PRIVATE = {"admin": Origin.ADMIN, ACCOUNT: Origin.ACCOUNT, DESK: Origin.DESK}
 
 
 def is_private(path):
@@ -17,6 +17,11 @@ def is_private(path):
 def is_account(path):
     """Somebody's own account, which they reach also without a role."""
     return first_part(path) == ACCOUNT
+
+
+def is_desk(path):
+    """Where people write."""
+    return first_part(path) == DESK
 
 
 def origin_of(path):

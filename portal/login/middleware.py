@@ -5,7 +5,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.shortcuts import redirect, render, resolve_url
 from django.utils.http import urlencode
 
-from portal.login import second_factor, sessions
+from portal.login import kept, second_factor, sessions
 from portal.private_paths import is_account, is_private
 
 # Where somebody who has only shown a password may go: to show or set up the second factor, and out.
@@ -50,7 +50,7 @@ class LoginMiddleware:
         if not is_private(request.path_info) or not getattr(view, "login_required", True):
             return None
         if not request.user.is_authenticated:
-            return lead_to_login(request)
+            return kept.show_again(request) if kept.is_kept(request) else lead_to_login(request)
         if not second_factor.is_shown(request):
             return self.ask_for_second_factor(request)
         if not is_account(request.path_info) and not request.access:

@@ -21,6 +21,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_AGE = None
+# A page from before a new login: what was typed there is not lost.
+CSRF_FAILURE_VIEW = "portal.login.kept.csrf_failure"
 
 # In the session, not in a cookie: gone with it, so that the next one at the same machine does not read them.
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
