@@ -139,6 +139,17 @@ class MeetingQuerySet(OfBodyQuerySet):
             Prefetch("versions", versions, to_attr="published_versions"),
         )
 
+    def for_minutes(self):
+        """With everything that is written on the page of the minutes, in a number of queries that stays the same."""
+        from councils.models import AgendaItem, Attendance, CarriedItem
+
+        items = AgendaItem.objects.select_related("legal_basis").prefetch_related("action_items", "files")
+        attendance = Attendance.objects.select_related("member").prefetch_related("items")
+        carried = CarriedItem.objects.select_related("action_item")
+        return self.select_related("body").prefetch_related(
+            Prefetch("items", items), Prefetch("attendance", attendance), Prefetch("carried", carried)
+        )
+
 
 class AgendaItemQuerySet(OfBodyQuerySet):
     def numbered(self):

@@ -40,8 +40,6 @@ class ConfirmationRow(VersionedModelForm):
         required=False,
     )
 
-    only_numbers = frozenset({"new_name"})
-
     class Meta:
         model = Member
         fields = ()

@@ -7,7 +7,6 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
-from contacts.person_data.forms import GuardedForm
 from contacts.reasons import LONGEST_REASON
 from councils.models import YearlyReport
 from councils.texts import WrittenField
@@ -46,7 +45,7 @@ class ReportForm(VersionedModelForm):
         return helper
 
 
-class TakeBackForm(GuardedForm, forms.Form):
+class TakeBackForm(forms.Form):
     """A published report is edited again."""
 
     reason = forms.CharField(

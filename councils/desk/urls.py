@@ -23,4 +23,5 @@ urlpatterns = [
     path("<slug:slug>/strategier/", include("councils.desk.strategy_urls")),
     path("<slug:slug>/planer/", include("councils.desk.plan_urls")),
     path("<slug:slug>/oppfolging/", include("councils.desk.follow_up_urls")),
+    path("<slug:slug>/moter/<date:date>/", include("councils.desk.minutes_urls")),
 ]

@@ -11,7 +11,6 @@ from django.utils.translation import gettext_lazy as _
 from contacts.conflicts import VersionedModelForm
 from contacts.date_inputs import TimeInput
 from contacts.desk.fields import DayField
-from contacts.person_data.forms import GuardedForm
 from councils import year_wheel
 from councils.models import AgendaItem, Meeting, YearWheelTask
 
@@ -44,7 +43,7 @@ class TaskForm(VersionedModelForm):
         return helper
 
 
-class YearForm(GuardedForm, forms.Form):
+class YearForm(forms.Form):
     """A day for each meeting of the wheel that is not planned yet; the empty ones are left out."""
 
     starts_at = forms.TimeField(label=_("Begins"), required=False, widget=TimeInput)

@@ -11,7 +11,6 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken, in_one_line, number
 from contacts.desk.doors import POST, READ
-from contacts.person_data.forms import record_decisions
 from councils import year_wheel as wheel
 from councils.desk.doors import keeper_page
 from councils.desk.year_wheel_form import TaskForm, YearForm
@@ -27,7 +26,7 @@ def year_wheel(request, body):
     """The months of a year, with what has become a meeting; "ar" in the address is the year."""
     today = timezone.localdate()
     year = min(max(number(request.GET.get("ar")) or today.year, FIRST_YEAR), LAST_YEAR)
-    months = wheel.year_of(body, year, today)
+    months = wheel.year_of(body, year)
     can_plan = year in wheel.years_that_can_be_planned(today)
     context = {
         "body": body,
@@ -96,11 +95,10 @@ def plan_year(request, body, year):
     today = timezone.localdate()
     if year not in wheel.years_that_can_be_planned(today):
         raise Http404
-    tasks = wheel.waiting_tasks(body, year, today)
+    tasks = wheel.waiting_tasks(body, year)
     form = YearForm(request.POST if request.method == "POST" else None, body=body, year=year, tasks=tasks, today=today)
     if form.is_bound and form.tasks and form.is_valid():
         made = meetings.plan_year(body=body, dates=form.dates, **form.when_and_where)
-        record_decisions(form)
         messages.success(request, _told(len(made)))
         return redirect("body_meetings", body.slug)
     return render(request, "councils/desk/plan_year.html", {"body": body, "year": year, "form": form})

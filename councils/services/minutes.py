@@ -9,9 +9,11 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from contacts.recording import recording
 from councils.choices import Visibility
 from councils.lifecycle import WRITABLE, move
 from councils.models import Attendance, Meeting, Member, MinutesText, MinutesVersion
+from councils.person_data_check import undecided_in
 
 Status = Meeting.Status
 FROZEN = ("title", "description", "discussion", "conclusion")
@@ -48,6 +50,26 @@ def begin_writing(*, meeting):
     if meeting.status == Status.HELD:
         _move(meeting, Status.DRAFT)
     return meeting
+
+
+@transaction.atomic
+def save_while_writing(*, item, fields):
+    """What is saved by itself every few seconds. In the history it is one change, for as long as the same person goes
+    on writing; whoever had the page open meanwhile is told of it like of any other."""
+    reason = _("Saved while writing")
+    with recording(reason=reason):
+        item.save(update_fields=fields)
+    newest, *before = item.history.order_by("-history_id")[:2]
+    if before and _is_the_same_writing(before[0], newest):
+        before[0].delete()
+
+
+def _is_the_same_writing(before, newest):
+    return (before.history_user_id, before.history_change_reason, before.version + 1) == (
+        newest.history_user_id,
+        newest.history_change_reason,
+        newest.version,
+    )
 
 
 @transaction.atomic
@@ -133,7 +155,14 @@ def attendance_of(meeting):
 
 
 def refuse_findings(meeting):
-    """Replaced by the person-data check."""
+    """Nothing is published, nor said to be checked, while the person-data check has something undecided."""
+    open_now = undecided_in(meeting)
+    if open_now:
+        raise ValidationError(
+            _("The check for personal data is not finished: %(where)s."),
+            code="undecided",
+            params={"where": ", ".join(dict.fromkeys(str(found.row) for found in open_now))},
+        )
 
 
 def _move(meeting, status, today=None):

@@ -10,14 +10,24 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from contacts.recording import recording
 from councils.choices import Visibility
 from councils.models import ActionItem, AgendaItem, Attachment, MinutesText
+from councils.services import attachments
 
 NO_TEXT = {"description": "", "discussion": "", "conclusion": ""}
 # What the portal keeps of an exempt item is in its docstring: who presented it is not among it.
 EMPTIED = {**NO_TEXT, "presenter": ""}
+
+
+NOT_DELIBERATE = gettext_lazy("Everyone will be able to read this. Confirm that it is meant to be public.")
+
+
+def is_raised(before, after):
+    """Everyone could not read it, and now they could."""
+    return after == Visibility.PUBLIC and before != Visibility.PUBLIC
 
 
 @transaction.atomic
@@ -30,10 +40,8 @@ def change_visibility(*, item, to, is_deliberate=False, reason=""):
     """
     if to == Visibility.EXEMPT:
         raise ValidationError(_("An exempt item needs a legal basis and a reason. Use the form for that."))
-    if to == Visibility.PUBLIC and item.visibility != to and not is_deliberate:
-        raise ValidationError(
-            _("Everyone will be able to read this. Confirm that it is meant to be public."), code="deliberate"
-        )
+    if is_raised(item.visibility, to) and not is_deliberate:
+        raise ValidationError(NOT_DELIBERATE, code="deliberate")
     item = _newest(item) if to == Visibility.INTERNAL else item
     item.visibility = to
     item.legal_basis, item.exempt_reason, item.access_contact = None, "", ""
@@ -49,7 +57,7 @@ def make_exempt(*, item, legal_basis, reason, access_contact, title=None):
     by the number of the item alone, and for the members alone. Like every lowering, it reads the newest row itself.
     """
     item = _newest(item)
-    files = _remove_files(item)
+    _remove_files(item)
     for field, value in EMPTIED.items():
         setattr(item, field, value)
     item.title = title or item.title
@@ -60,7 +68,6 @@ def make_exempt(*, item, legal_basis, reason, access_contact, title=None):
     _clear_published(item)
     for action in item.action_items.all():
         _reword(action, item)
-    transaction.on_commit(lambda: _delete_from_disk(files))
     return item
 
 
@@ -76,16 +83,8 @@ def _save(item, reason):
 
 
 def _remove_files(item):
-    attachments = list(Attachment.objects.filter(item=item))
-    for attachment in attachments:
-        attachment.delete()
-    AgendaItem.objects.filter(pk=item.pk).update(has_files=False)
-    return [(attachment.file.storage, attachment.file.name) for attachment in attachments]
-
-
-def _delete_from_disk(files):
-    for storage, name in files:
-        storage.delete(name)
+    for attachment in Attachment.objects.filter(item=item):
+        attachments.remove(attachment=attachment)
 
 
 def _clear_history(item):

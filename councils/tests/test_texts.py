@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from councils.texts import WrittenField, as_html, normalise
-from portal.tests.document import Document
 
 PASTED = {
     "line ends of Windows": ("En\r\nto", "En\nto"),
@@ -60,22 +59,20 @@ def test_text_is_shown_as_what_it_is(text, html):
 
 def table(*rows):
     with translation.override("en"):
-        return Document(as_html("\n".join("\t".join(row) for row in rows)))
+        return as_html("\n".join("\t".join(row) for row in rows))
 
 
 def test_a_table_names_its_columns_and_is_scrolled_by_keyboard():
-    shown = table(("Tiltak", "Ansvar", "Frist"), ("<b>Natteravner</b>", "SLT"))
-    assert [(cell.text, cell.attrs["scope"]) for cell in shown.all("th")] == [
-        ("Tiltak", "col"),
-        ("Ansvar", "col"),
-        ("Frist", "col"),
-    ]
-    assert [cell.text for cell in shown.all("td")] == ["<b>Natteravner</b>", "SLT", ""]
-    assert (shown.one(role="region").attrs["tabindex"], shown.one(role="region").attrs["aria-label"]) == ("0", "Table")
+    shown = table(("Tiltak", "Ansvar"), ("<b>Natteravner</b>",))
+    assert shown == (
+        '<div class="written__table" role="region" aria-label="Table" tabindex="0"><table>'
+        "<thead><tr><th scope=col>Tiltak</th><th scope=col>Ansvar</th></tr></thead>"
+        "<tbody><tr><td>&lt;b&gt;Natteravner&lt;/b&gt;</td><td></td></tr></tbody></table></div>"
+    )
 
 
 def test_a_table_of_figures_has_no_headings():
-    assert table(("2025", "4"), ("2026", "5")).all("th") == []
+    assert "<th" not in table(("2025", "4"), ("2026", "5"))
 
 
 def test_two_hundred_rows_from_word_are_shown_at_once():

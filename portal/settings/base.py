@@ -98,6 +98,9 @@ OIDC_PROVIDERS = providers_from(env)
 OIDC_ORIGINS = origins_of(OIDC_PROVIDERS)
 SOCIALACCOUNT_PROVIDERS = {"openid_connect": {"APPS": OIDC_PROVIDERS}}
 
+# Minutes with forty items and everything in them; what is longer is answered in words (portal/errors.py).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 
 LANGUAGE_CODE = "nb"
