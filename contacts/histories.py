@@ -30,6 +30,16 @@ KINDS = {ADDED: _("Added"), CHANGED: _("Changed"), DELETED: _("Deleted")}
 KNOWN_BY = {Coverage: "municipality", Assignment: "person", DistrictMembership: "district", RoleGrant: "role"}
 
 
+# Of the rows of other apps: the histories that are told with theirs.
+PARTS = {}
+
+
+def register(model, parts, known_by):
+    """For `AppConfig.ready` of an app with parts of its own: `parts(row, access)`, and what each kind is known by."""
+    PARTS[model] = parts
+    KNOWN_BY.update(known_by)
+
+
 @dataclass(frozen=True)
 class Change:
     label: str
@@ -80,7 +90,7 @@ def parts_of(row, access):
         case User():
             reached = RoleGrant.objects.visible_to(access).order_by().values("pk")
             return [RoleGrant.history.filter(user=row.pk, id__in=reached)]
-    return []
+    return PARTS[type(row)](row, access) if type(row) in PARTS else []
 
 
 class HistoryOf:
@@ -109,11 +119,11 @@ class HistoryOf:
     def _keys(self):
         first, *others = [
             history.order_by()
-            .annotate(place=Value(place, IntegerField()))
-            .values_list("history_date", "place", "history_id")
+            .annotate(history_of=Value(place, IntegerField()))
+            .values_list("history_date", "history_of", "history_id")
             for place, history in enumerate(self.histories)
         ]
-        return first.union(*others, all=True).order_by("-history_date", "-place", "-history_id")
+        return first.union(*others, all=True).order_by("-history_date", "-history_of", "-history_id")
 
 
 def with_what_was_before(model, ids):
@@ -183,7 +193,7 @@ def changes_in(record, parent, names):
         return
     for column in columns_of(record.instance_type):
         before, after = (column.value_from_object(row) if row else None for row in (record.before, record))
-        is_told_by_the_page = column.remote_field and column.remote_field.model is parent
+        is_told_by_the_page = column.remote_field and issubclass(parent, column.remote_field.model)
         if before != after and not is_told_by_the_page and (record.before or after != ""):
             was = in_words(column, before, names) if record.before else ""
             yield Change(label_of(column), was, in_words(column, after, names))

@@ -10,7 +10,7 @@ class CouncilsConfig(AppConfig):
 
     def ready(self):
         from contacts import bodies, examples, organisational_changes, permissions, signals
-        from councils import daily, triggers
+        from councils import daily, histories, triggers
         from councils import examples as our_examples
         from councils.following import Bodies
         from councils.models import NOT_PUBLIC, Attachment, Body
@@ -25,3 +25,4 @@ class CouncilsConfig(AppConfig):
         post_migrate.connect(triggers.install, sender=self)
         post_delete.connect(attachments.forget_file, sender=Attachment)
         daily.add_jobs()
+        histories.connect()

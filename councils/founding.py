@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from contacts.models import Municipality
-from councils.models import BodyMunicipality
+from councils.models import BodyMunicipality, Council
 
 
 def standing_in(municipalities, council):
@@ -61,3 +61,26 @@ def heirs_of(municipality):
     """Those of today that it became, also by way of others that have ended since."""
     nexts = Municipality.objects.filter(origins__predecessor=municipality).exclude(pk=municipality.pk).distinct()
     return [heir for one in nexts for heir in ([one] if one.valid_to is None else heirs_of(one))]
+
+
+class RefusesSecond:
+    """For a form of a council: on the desk, and on the editing pages."""
+
+    second_is_told_at = "status"
+
+    def clean(self):
+        cleaned = super().clean()
+        names = ("form", "city_district", "status")
+        if not self.errors and all(name in self.cleaned_data for name in names):
+            self._refuse_second(Council(pk=self.instance.pk, **{name: self.cleaned_data[name] for name in names}))
+        return cleaned
+
+    def _refuse_second(self, council):
+        """Asked of the council as it would be: the row itself is filled in only when all else was checked."""
+        try:
+            refuse_second(self.municipalities_of(), council)
+        except ValidationError as error:
+            self.add_error(self.second_is_told_at, error)
+
+    def municipalities_of(self):
+        return BodyMunicipality.objects.filter(body=self.instance.pk, valid_to=None).values("municipality")

@@ -3,7 +3,6 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Fieldset, Layout, Row, Submit
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,7 +11,7 @@ from contacts.folding import norwegian_order
 from contacts.models import Municipality
 from councils import founding
 from councils.desk.fields import LongDayField, LongTextField
-from councils.models import BodyMunicipality, Council
+from councils.models import Council
 from councils.querysets import municipalities_kept_by
 
 
@@ -37,7 +36,7 @@ class PlaceField(forms.ModelChoiceField):
         return municipality
 
 
-class CouncilForm(VersionedModelForm):
+class CouncilForm(founding.RefusesSecond, VersionedModelForm):
     """What a council is. Its municipalities and members have pages of their own."""
 
     status_since = LongDayField(label=_("Status since"), required=True)
@@ -57,24 +56,6 @@ class CouncilForm(VersionedModelForm):
             *("meetings_visibility", "items_visibility"),
             *("email", "access_contact", "press_function", "press_phone", "press_email"),
         ]
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors:
-            self._refuse_second(self._council(cleaned))
-        return cleaned
-
-    def _council(self, cleaned):
-        """As it would be, and not the row itself: that is filled in only when all else was checked."""
-        own = {name: cleaned[name] for name in ("form", "city_district", "status")}
-        return Council(pk=self.instance.pk, **own)
-
-    def _refuse_second(self, council):
-        areas = BodyMunicipality.objects.filter(body=self.instance.pk, valid_to=None)
-        try:
-            founding.refuse_second(areas.values("municipality"), council)
-        except ValidationError as error:
-            self.add_error("status", error)
 
     @property
     def helper(self):
@@ -113,11 +94,10 @@ class NewCouncilForm(CouncilForm):
         super().__init__(*args, access=access, **kwargs)
         self.fields["municipality"].offer(municipalities_kept_by(access))
 
-    def _refuse_second(self, council):
-        try:
-            founding.refuse_second([self.cleaned_data["municipality"]], council)
-        except ValidationError as error:
-            self.add_error("municipality", error)
+    second_is_told_at = "municipality"
+
+    def municipalities_of(self):
+        return [self.cleaned_data["municipality"]]
 
     @property
     def helper(self):

@@ -37,18 +37,10 @@ class MemberForm(VersionedModelForm):
     def clean(self):
         cleaned = super().clean()
         refuse_to_publish_nobody(self)
-        self._refuse_second_leader()
         first, last = cleaned.get("valid_from"), cleaned.get("valid_to")
         if first and last and last < first:
             self.add_error("valid_to", _("The last day cannot be before the first."))
         return cleaned
-
-    def _refuse_second_leader(self):
-        """The database refuses it too; here it is told beforehand, since the body is no field of the form."""
-        leads = self.cleaned_data.get("kind") == Member.Kind.LEADER and not self.cleaned_data.get("valid_to")
-        leaders = Member.objects.filter(body=self.instance.body, kind=Member.Kind.LEADER, valid_to=None)
-        if leads and leaders.exclude(pk=self.instance.pk).exists():
-            self.add_error("kind", _("There is already a leader without a last day. End that first."))
 
     @property
     def helper(self):

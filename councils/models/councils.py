@@ -1,3 +1,4 @@
+from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -167,6 +168,13 @@ class Member(Versioned):
 
     def __str__(self):
         return f"{self.role} ({self.get_kind_display()})"
+
+    def clean(self):
+        """The constraint says the same, but is not asked where the body is no field of the form."""
+        leads = self.kind == self.Kind.LEADER and self.valid_to is None
+        leaders = Member.objects.filter(body=self.body_id, kind=self.Kind.LEADER, valid_to=None)
+        if leads and leaders.exclude(pk=self.pk).exists():
+            raise ValidationError({"kind": _("There is already a leader without a last day. End that first.")})
 
     @property
     def public_name(self):
