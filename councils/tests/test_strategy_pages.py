@@ -255,7 +255,7 @@ def test_a_review_that_is_due_needs_doing_on_the_desk(secretary, body):
     make_adopted_strategy(body, review_on=TODAY)
     make_adopted_strategy(body, review_on=TODAY + DAY)
     todos = secretary.get(f"/en/skrivebord/organ/{body.slug}/").context["todos"]
-    assert [(todo.count, todo.url) for todo in todos] == [(1, url(body))]
+    assert (1, url(body)) in [(todo.count, todo.url) for todo in todos]
 
 
 @pytest.mark.parametrize("part", ["list", "strategy", "comparison"])
