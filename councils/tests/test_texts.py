@@ -63,7 +63,7 @@ def table(*rows):
 
 
 def test_a_table_names_its_columns_and_is_scrolled_by_keyboard():
-    shown = table(("Tiltak", "Ansvar"), ("<b>Natteravner</b>",))
+    shown = table(("Tiltak", "Ansvar"), ("<b>Natteravner</b>", ""))
     assert shown == (
         '<div class="written__table" role="region" aria-label="Table" tabindex="0"><table>'
         "<thead><tr><th scope=col>Tiltak</th><th scope=col>Ansvar</th></tr></thead>"
