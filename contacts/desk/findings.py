@@ -17,13 +17,16 @@ from contacts.scopes import EDITORS
 
 
 class Issue(models.TextChoices):
-    """What can be wrong with a function in a place, the worst first."""
+    """What can be wrong in a place with a function, or with what other apps make findings of, the worst first."""
 
     UNREGISTERED = "unregistered", _("not registered")
     VACANT = "vacant", _("vacant")
     STALE = "stale", _("not verified in time")
     AWAY = "away", _("away, nobody stands in")
     DUE = "due", _("due for verification")
+    EXPIRED = "expired", _("its time is over")
+    QUIET = "quiet", _("no meeting in a year")
+    UNCONFIRMED = "unconfirmed", _("not confirmed since the election")
     VOLUNTARY = "voluntary", _("not registered, and voluntary")
 
 
@@ -38,7 +41,8 @@ WHOLE_DISTRICT = Function.PREVENTION_CONTACT
 class Finding:
     """Something that is missing in a place. Other apps make findings of their own: `topic` is what it is about.
 
-    `unit` can put it right, `keeper` is what that is called, `point_id` the contact point that has the fault.
+    `unit` can put it right, `keeper` is what that is called, `point_id` the contact point that has the fault, `body`
+    the address of the body that has.
     """
 
     place: object
@@ -49,6 +53,7 @@ class Finding:
     keeper: str = ""
     point_id: int | None = None
     unit: object = None
+    body: str = ""
 
     @property
     def color(self):

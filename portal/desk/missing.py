@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from contacts.desk.findings import Issue, areas, findings_of_contacts, in_order
 from contacts.exchange.writing import Format, write
+from councils.missing import findings_of_councils
 
 # Each is called with (districts, municipalities, places) and gives rows with the attributes of a Finding.
-SOURCES = [findings_of_contacts]
+SOURCES = [findings_of_contacts, findings_of_councils]
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from contacts.desk.findings import areas, findings_of_contacts, units_of_mine
 from contacts.desk.my_points import my_points
 from contacts.exchange.writing import Format
 from contacts.models import Absence, ContactPoint, Person
+from councils.models import Council
+from councils.permissions import founds_any
 from portal.desk import home, operation
 from portal.desk.missing import as_csv, missing_in
 
@@ -52,6 +54,8 @@ def missing(request):
         "missing": missing_in(access, places, request.GET),
         "editable": set(ContactPoint.objects.editable_by(access).values_list("pk", flat=True)),
         "units": units_of_mine(access, places),
+        "bodies": set(Council.objects.editable_by(access).values_list("slug", flat=True)),
+        "may_found": founds_any(access),
     }
     return render(request, "portal/desk/missing.html", context)
 
