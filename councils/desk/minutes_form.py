@@ -88,9 +88,7 @@ class AttendanceForm(OnlySomeItems):
 class GuestForm(OnlySomeItems):
     """A guest; one whose line is emptied was not there."""
 
-    guest = forms.CharField(
-        label=_("Guest"), max_length=150, required=False, help_text=_("A role and where from, not a name.")
-    )
+    guest = forms.CharField(label=_("Guest"), max_length=150, required=False)
 
     class Meta:
         model = Attendance
@@ -117,6 +115,7 @@ class ActionForm(VersionedModelForm):
     class Meta:
         model = ActionItem
         fields = ["what", "responsible", "due", "status"]
+        labels = {"due": _("To be done by")}
         widgets = {"due": DateInput}
 
     def __init__(self, *args, roles, **kwargs):
