@@ -16,6 +16,11 @@ def bad_request(request, exception=None):
     return render(request, "400.html", status=400)
 
 
+def identity_number_in_address(request):
+    """`request` has lost its query by now, so that no link of the page repeats it."""
+    return render(request, "400_identity_number.html", status=400)
+
+
 def forbidden(request, exception=None):
     return render(request, "403.html", status=403)
 

@@ -3,13 +3,15 @@
 import logging
 
 from django.db import InterfaceError, OperationalError
+from django.http import QueryDict
 from django.utils import translation
 from django.utils.cache import patch_cache_control
 from django.utils.functional import SimpleLazyObject
 
 from contacts.access import NOBODY, access_of
+from contacts.person_data.guard import refused_in
 from contacts.recording import recording
-from portal.errors import not_allowed, unavailable
+from portal.errors import identity_number_in_address, not_allowed, unavailable
 from portal.languages import language_of
 from portal.login import second_factor
 from portal.private_paths import is_private, origin_of
@@ -83,6 +85,29 @@ class RecordingMiddleware:
     def __call__(self, request):
         with recording(origin=origin_of(request.path_info)):
             return self.get_response(request)
+
+
+class IdentityNumberMiddleware:
+    """Whoever searches for an identity number is told not to; and the number is in no link of the page, and in no log.
+
+    On the public pages every part of a query is looked at. Elsewhere only what is searched for: there is much else in
+    an address, such as what a login provider sends back.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.META["QUERY_STRING"] and has_identity_number(request):
+            request.META["QUERY_STRING"] = ""
+            request.GET = QueryDict()
+            return identity_number_in_address(request)
+        return self.get_response(request)
+
+
+def has_identity_number(request):
+    names = request.GET.keys() & {"q"} if is_private(request.path_info) else request.GET.keys()
+    return any(refused_in(text) for name in names for text in (name, *request.GET.getlist(name)))
 
 
 class DatabaseDownMiddleware:

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "portal.middleware.PublicCacheMiddleware",
     "portal.middleware.NotAllowedMiddleware",
+    "portal.middleware.IdentityNumberMiddleware",
     "portal.middleware.DatabaseDownMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
