@@ -120,4 +120,5 @@ def is_password(field):
 
 def is_free_text(field):
     """True of what people write as they like."""
-    return isinstance(field, forms.CharField) and not isinstance(field, NO_FREE_TEXT) and not field.widget.is_hidden
+    is_text = isinstance(field, forms.CharField) and not isinstance(field, NO_FREE_TEXT)
+    return is_text and not field.widget.is_hidden and not is_password(field)

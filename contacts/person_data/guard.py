@@ -20,8 +20,8 @@ REFUSED = {
 }
 # Why each is held up, and what could be written instead.
 HELD_UP = {
-    Kind.PHONE: (_("a phone number that is not published here"), _("the number of the function, or who to ask for it")),
-    Kind.EMAIL: (_("a mail address that is not published here"), _("the mailbox of the function")),
+    Kind.PHONE: (_("a phone number that is not published here"), _("call the contact point")),
+    Kind.EMAIL: (_("a mail address that is not published here"), _("write to the mailbox of the function")),
     Kind.INITIALS: (_("initials, which point at one person"), _("a young person in the municipality")),
     Kind.ADULT: (_("a description of one person"), _("a person in the municipality")),
     Kind.YOUNG: (_("a description of one young person"), _("a young person in the municipality")),

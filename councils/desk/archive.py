@@ -13,13 +13,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken
+from contacts.person_data.forms import GuardedForm, record_decisions
 from contacts.reasons import LONGEST_REASON
 from councils.desk.doors import keeper_page
 from councils.desk.finding import kept_meeting
 from councils.services import archive
 
 
-class DeletionForm(forms.Form):
+class DeletionForm(GuardedForm, forms.Form):
     is_received = forms.BooleanField(label=gettext_lazy("The archive has received the file"))
     reason = forms.CharField(
         label=gettext_lazy("Why is the meeting deleted?"),
@@ -67,6 +68,7 @@ def delete_meeting(request, body, date):
         except ValidationError as error:
             form.add_error(None, error)
         else:
+            record_decisions(form)
             messages.success(request, _("The meeting is deleted. Its case numbers are not used again."))
             return redirect("body_desk", body.slug)
     obstacles = list(archive.obstacles_to_deletion(meeting))

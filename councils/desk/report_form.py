@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.person_data.forms import GuardedForm
 from contacts.reasons import LONGEST_REASON
 from councils.models import YearlyReport
 from councils.texts import WrittenField
@@ -45,7 +46,7 @@ class ReportForm(VersionedModelForm):
         return helper
 
 
-class TakeBackForm(forms.Form):
+class TakeBackForm(GuardedForm, forms.Form):
     """A published report is edited again."""
 
     reason = forms.CharField(

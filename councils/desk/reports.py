@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.person_data.forms import record_decisions
 from councils.choices import WrittenLanguage
 from councils.desk.doors import keeper_page
 from councils.desk.report_form import ReportForm, TakeBackForm
@@ -67,6 +68,7 @@ def _published(request, report):
     form = TakeBackForm(request.POST if "take_back" in request.POST else None)
     if form.is_bound and form.is_valid():
         reports.take_back(report=report, reason=form.cleaned_data["reason"])
+        record_decisions(form, report)
         messages.success(request, _("The report can be edited, and is no longer public."))
         return redirect("yearly_report", report.body.slug, report.year)
     context = {"body": report.body, "report": report, "form": form, "languages": _texts(report)}

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.conflicts import VersionedModelForm
 from contacts.date_inputs import TimeInput
 from contacts.desk.fields import DayField
+from contacts.person_data.forms import GuardedForm
 from councils import year_wheel
 from councils.models import AgendaItem, Meeting, YearWheelTask
 
@@ -43,7 +44,7 @@ class TaskForm(VersionedModelForm):
         return helper
 
 
-class YearForm(forms.Form):
+class YearForm(GuardedForm, forms.Form):
     """A day for each meeting of the wheel that is not planned yet; the empty ones are left out."""
 
     starts_at = forms.TimeField(label=_("Begins"), required=False, widget=TimeInput)

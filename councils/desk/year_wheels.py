@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken, in_one_line, number
 from contacts.desk.doors import POST, READ
+from contacts.person_data.forms import record_decisions
 from councils import year_wheel as wheel
 from councils.desk.doors import keeper_page
 from councils.desk.year_wheel_form import TaskForm, YearForm
@@ -99,6 +100,7 @@ def plan_year(request, body, year):
     form = YearForm(request.POST if request.method == "POST" else None, body=body, year=year, tasks=tasks, today=today)
     if form.is_bound and form.tasks and form.is_valid():
         made = meetings.plan_year(body=body, dates=form.dates, **form.when_and_where)
+        record_decisions(form, body)
         messages.success(request, _told(len(made)))
         return redirect("body_meetings", body.slug)
     return render(request, "councils/desk/plan_year.html", {"body": body, "year": year, "form": form})
