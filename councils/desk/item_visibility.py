@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken
 from contacts.person_data.forms import GuardedForm, record_decisions
-from councils.choices import OPEN_OR_INTERNAL
+from councils.choices import OPEN_OR_INTERNAL, Visibility
 from councils.desk.doors import keeper_page
 from councils.desk.finding import kept_meeting
 from councils.models import AgendaItem, LegalBasis
@@ -64,6 +64,8 @@ class OpennessForm(forms.Form):
     def __init__(self, *args, item, **kwargs):
         super().__init__(*args, initial={"visibility": item.visibility}, **kwargs)
         self.item = item
+        if item.visibility == Visibility.PUBLIC:
+            del self.fields["make_public"]
 
     def clean(self):
         to = self.cleaned_data.get("visibility")
@@ -73,7 +75,7 @@ class OpennessForm(forms.Form):
     def save(self):
         to = self.cleaned_data["visibility"]
         if to != self.item.visibility:
-            change_visibility(item=self.item, to=to, is_deliberate=self.cleaned_data["make_public"])
+            change_visibility(item=self.item, to=to, is_deliberate=self.cleaned_data.get("make_public", False))
 
     @property
     def helper(self):

@@ -428,3 +428,15 @@ def test_the_minutes_of_another_body_answer_as_those_of_none(secretary, rest):
 def test_a_member_writes_no_minutes(client, meeting, rest):
     client.force_login(make_reader(meeting.body))
     assert client.post(address(meeting, rest)).status_code in (403, 404)
+
+
+@pytest.mark.parametrize(("ticked", "after"), [({}, "internal"), ({"make_public": "on"}, "public")])
+def test_an_internal_item_is_made_public_only_with_a_tick(secretary, meeting, item, ticked, after):
+    AgendaItem.objects.filter(pk=item.pk).update(visibility="internal")
+    secretary.post(address(meeting, f"sak/{item.pk}/"), {"visibility": "public"} | ticked)
+    assert now(item).visibility == after
+
+
+def test_a_public_item_is_made_internal_without_one(secretary, meeting, item):
+    secretary.post(address(meeting, f"sak/{item.pk}/"), {"visibility": "internal"})
+    assert now(item).visibility == "internal"
