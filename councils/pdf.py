@@ -91,6 +91,8 @@ SAME = {"b": "strong", "i": "em"}
 EMPTY = {"br", "hr", "img", "input", "link", "meta", "wbr", "col"}
 LEFT_OUT = {"script", "style", "nav", "form", "svg", "template"}
 NOT_FOR_PAPER = "no-print"
+# Facts in a line: what the stylesheet puts between them on a page.
+FACTS, BETWEEN_FACTS = "facts-line", "· "
 
 
 @dataclass(frozen=True)
@@ -100,6 +102,11 @@ class _Element:
     tag: str
     node: dict
     is_silent: bool
+    is_line: bool = False
+
+
+def _is_shown(child):
+    return isinstance(child, dict) or bool(child.strip())
 
 
 class _Reader(HTMLParser):
@@ -125,10 +132,12 @@ class _Reader(HTMLParser):
         inside = self.open[-1]
         is_silent = inside.is_silent or tag in LEFT_OUT or NOT_FOR_PAPER in attributes.get("class", "").split()
         node = self._node(tag, attributes) or inside.node
+        if inside.is_line and not is_silent and any(map(_is_shown, inside.node["children"])):
+            inside.node["children"].append(BETWEEN_FACTS)
         if node is not inside.node and not is_silent:
             inside.node["children"].append(node)
         if tag not in EMPTY:
-            self.open.append(_Element(tag, node, is_silent))
+            self.open.append(_Element(tag, node, is_silent, FACTS in attributes.get("class", "").split()))
 
     def handle_endtag(self, tag):
         if tag in [element.tag for element in self.open]:

@@ -123,6 +123,12 @@ def test_html_that_is_not_closed_is_read_to_its_end():
     assert "slutt" in text("<ul><li>ein<li>to</ul><p>slutt")
 
 
+def test_facts_in_a_line_are_kept_apart():
+    assert "Ein · To · Tre" in text(
+        '<p class="facts-line"><span>Ein</span> <span lang="nb">To</span> <span>Tre</span></p>'
+    )
+
+
 def test_a_sign_without_a_shape_in_the_fonts_becomes_a_square():
     assert "ja □ nei ✓" in text("<p>ja 😀 nei ✓\x07</p>")
 
