@@ -63,6 +63,11 @@ class Standing:
         return [row for row in self.meetings if row.date < self.today and row.status in UNFINISHED]
 
     @cached_property
+    def to_write(self):
+        """The same, from the day of the meeting on."""
+        return [row for row in self.meetings if row.date <= self.today and row.status in UNFINISHED]
+
+    @cached_property
     def held(self):
         not_held = {Status.PLANNED, Status.CALLED, Status.CANCELLED}
         return [row for row in self.meetings if row.date <= self.today and row.status not in not_held]
@@ -146,7 +151,7 @@ class Standing:
         )
 
     def _writing(self):
-        meeting = next(iter(self.unfinished), self.last_meeting)
+        meeting = next(iter(self.to_write), self.last_meeting)
         if meeting is None:
             return Task(_("Minutes"), _("All meetings, with agenda and minutes."), self.address("body_meetings"))
         return Task(
@@ -173,7 +178,7 @@ class Standing:
         return self.address("meeting_desk", meeting.date) if meeting else ""
 
     def _minutes_of(self, meeting):
-        return self.address("meeting_desk", meeting.date) if meeting else ""
+        return self.address("minutes", meeting.date) if meeting else ""
 
 
 def _day(meeting):

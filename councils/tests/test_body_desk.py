@@ -78,7 +78,7 @@ def test_minutes_are_to_be_finished_until_they_are_published(body, status):
     day = TODAY - 3 * DAY
     on(day, body, status=status)
     on(TODAY + 40 * DAY, body)
-    assert todos(body) == [(1, f"moter/{day}/")]
+    assert todos(body) == [(1, f"moter/{day}/referat/")]
 
 
 def test_published_and_cancelled_meetings_leave_nothing_to_do(body):
@@ -141,7 +141,7 @@ def test_of_a_council_that_sleeps_only_old_minutes_are_asked_for(body):
     body.save()
     on(TODAY - 3 * DAY, body, status="held")
     make_action_item(body, due=TODAY - DAY)
-    assert [url for _count, url in todos(body)] == [f"moter/{TODAY - 3 * DAY}/"]
+    assert [url for _count, url in todos(body)] == [f"moter/{TODAY - 3 * DAY}/referat/"]
 
 
 def test_the_five_tasks_lead_to_the_meeting_that_is_next(body):
@@ -150,7 +150,7 @@ def test_the_five_tasks_lead_to_the_meeting_that_is_next(body):
     ends = [task.url.removeprefix(f"/skrivebord/organ/{body.slug}/") for task in standing_of(body, TODAY).tasks]
     assert ends == [
         f"moter/{TODAY + 40 * DAY}/",
-        f"moter/{TODAY - 3 * DAY}/",
+        f"moter/{TODAY - 3 * DAY}/referat/",
         "strategier/",
         reverse("follow_up", args=[body.slug]).removeprefix(f"/skrivebord/organ/{body.slug}/"),
         "arsrapport/2025/",
@@ -185,7 +185,7 @@ def desk_of(body):
 
 def test_every_task_of_the_desk_leads_to_a_page(client, body):
     client.force_login(make_secretary(body))
-    make_meeting(body, days=20)
+    make_meeting(body, status="held")
     standing = client.get(desk_of(body)).context["standing"]
     for link in [*standing.tasks, *standing.todos]:
         assert client.get(link.url).status_code == 200, link.url
@@ -193,7 +193,7 @@ def test_every_task_of_the_desk_leads_to_a_page(client, body):
 
 def test_whoever_has_one_body_finds_its_tasks_on_the_first_page(client, body):
     client.force_login(make_secretary(body))
-    make_meeting(body, days=20)
+    make_meeting(body, status="held")
     answer = client.get("/en/skrivebord/")
     expected = standing_of(body, timezone.localdate())
     with translation.override("en"):

@@ -109,10 +109,12 @@ def write_minutes(journey, strategy_item, item):
     journey.go_to(f"{journey.meeting}/referat/")
     journey.go('button[value="hold"]')
     journey.write(f"#id_s{strategy_item.pk}-conclusion", "Strategien er vedtatt.")
-    journey.write(f"#id_n{strategy_item.pk}-0-what", "Gjøre strategien kjent")
-    journey.write(f"#id_n{strategy_item.pk}-0-responsible", "ordfører")
+    journey.write(f"#id_n{strategy_item.pk}x0-what", "Gjøre strategien kjent")
+    journey.write(f"#id_n{strategy_item.pk}x0-responsible", "ordfører")
     journey.write(f"#id_s{item.pk}-discussion", CANARIES[1])
     journey.submit('button[type="submit"]:not([name])')
+    item.refresh_from_db()
+    assert item.discussion == CANARIES[1]
     journey.go(f'main a[href$="/sak/{item.pk}/"]')
     make_exempt(journey)
     journey.go('button[value="check"]')
@@ -182,7 +184,7 @@ def test_from_the_year_wheel_to_published_minutes_and_what_is_exempt_is_nowhere(
 
 
 # (pages fetched, presses) of each task, from the desk on.
-COSTS = {"call": (4, 4), "minutes": (10, 10), "strategy": (5, 5), "follow up": (2, 2), "report": (2, 2)}
+COSTS = {"call": (4, 4), "minutes": (9, 9), "strategy": (5, 5), "follow up": (2, 2), "report": (2, 2)}
 
 
 def is_on_the_next_agenda(journey, action):
@@ -225,6 +227,7 @@ ADDRESSES = [
     *("/politirad/{slug}/moter/{day}/mote.pdf", "/politirad/{slug}/moter.ics", "/politirad/vedtak/"),
     *("/politirad/{slug}/arsrapporter/{last_year}/", "/sok/?q=kanarifugl", "/sok/?q=orientering"),
     *("/sok/forslag/?q=kanarifugl", "/sitemap.xml", "/kommuner/{place}/"),
+    *("/politirad/{slug}/strategier/{strategy}/", "/politirad/{slug}/strategier/{strategy}/strategi.pdf"),
 ]
 FOR_MEMBERS = [
     *("/skrivebord/", "/skrivebord/organ/{slug}/", "/skrivebord/organ/{slug}/moter/{day}/"),
@@ -236,7 +239,13 @@ FOR_MEMBERS = [
 
 def nowhere_in_answers(world):
     """For everyone, for a member and for the secretary, in each language. A PDF is read as its text."""
-    names = {"slug": world.council.slug, "day": TODAY, "place": world.municipality.slug, "last_year": TODAY.year - 1}
+    names = {
+        "slug": world.council.slug,
+        "strategy": world.council.strategies.get().slug,
+        "day": TODAY,
+        "place": world.municipality.slug,
+        "last_year": TODAY.year - 1,
+    }
     for user, addresses in (
         (None, ADDRESSES),
         (world.member, ADDRESSES + FOR_MEMBERS),
