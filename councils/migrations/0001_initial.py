@@ -495,7 +495,7 @@ class Migration(migrations.Migration):
                 ),
                 ("what", models.CharField(max_length=300, verbose_name="what is to be done")),
                 ("responsible", models.CharField(max_length=150, verbose_name="responsible role")),
-                ("due", models.DateField(blank=True, null=True, verbose_name="due")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="deadline")),
                 (
                     "status",
                     models.CharField(
@@ -2063,7 +2063,7 @@ class Migration(migrations.Migration):
                 ),
                 ("what", models.CharField(max_length=300, verbose_name="what is to be done")),
                 ("responsible", models.CharField(max_length=150, verbose_name="responsible role")),
-                ("due", models.DateField(blank=True, null=True, verbose_name="due")),
+                ("due", models.DateField(blank=True, null=True, verbose_name="deadline")),
                 (
                     "status",
                     models.CharField(

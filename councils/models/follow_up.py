@@ -34,7 +34,7 @@ class ActionItem(Versioned):
     member = models.ForeignKey(
         Member, verbose_name=_("responsible member"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
-    due = models.DateField(_("due"), null=True, blank=True)
+    due = models.DateField(_("deadline"), null=True, blank=True)
     status = models.CharField(_("status"), max_length=8, choices=Status, default=Status.OPEN)
     done_on = models.DateField(_("done on"), null=True, blank=True)
     note = models.CharField(_("note"), max_length=300, blank=True)
