@@ -20,10 +20,7 @@ class Entry:
 
     task: YearWheelTask | None = None
     meeting: Meeting | None = None
-
-    @property
-    def waits(self):
-        return self.task is not None and self.task.is_meeting and self.meeting is None
+    waits: bool = False
 
 
 @dataclass(frozen=True)
@@ -36,13 +33,15 @@ class Month:
         return MONTHS[self.number]
 
 
-def year_of(body, year):
-    """The twelve months of a year, in two queries."""
+def year_of(body, year, today):
+    """The twelve months of a year, in two queries. A meeting waits to be planned until its month is over."""
     meetings = list(_meetings_in(body, year))
     of_tasks = {meeting.year_wheel_task_id: meeting for meeting in meetings if meeting.year_wheel_task_id}
     months = [Month(number) for number in range(1, 13)]
     for task in body.year_wheel.all():
-        months[task.month - 1].entries.append(Entry(task, of_tasks.get(task.pk)))
+        meeting = of_tasks.get(task.pk)
+        waits = task.is_meeting and not meeting and (year, task.month) >= (today.year, today.month)
+        months[task.month - 1].entries.append(Entry(task, meeting, waits))
     shown = {entry.meeting for month in months for entry in month.entries}
     for meeting in meetings:
         if meeting not in shown:
@@ -54,16 +53,17 @@ def _meetings_in(body, year):
     return body.meetings.filter(date__year=year).exclude(status=Meeting.Status.CANCELLED).order_by("date")
 
 
-def waiting_tasks(body, year):
-    """Those that are meetings and have none in that year."""
+def waiting_tasks(body, year, today):
+    """Those that are meetings and have none in that year; of this year those whose month is not over."""
     there = _meetings_in(body, year).filter(year_wheel_task__isnull=False).values("year_wheel_task")
-    return body.year_wheel.filter(is_meeting=True).exclude(pk__in=there)
+    first = today.month if year == today.year else 1
+    return body.year_wheel.filter(is_meeting=True, month__gte=first).exclude(pk__in=there)
 
 
 def next_task(body, today):
-    """The next meeting of the wheel that is not planned: of this year from this month on, or of the next."""
-    ahead = waiting_tasks(body, today.year).filter(month__gte=today.month)
-    return ahead.first() or waiting_tasks(body, today.year + 1).first()
+    """The next meeting of the wheel that is not planned, of this year or of the next."""
+    years = years_that_can_be_planned(today)
+    return next((task for year in years for task in waiting_tasks(body, year, today)[:1]), None)
 
 
 def proposal(body, task, today):

@@ -3,19 +3,20 @@
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.person_data.forms import record_decisions
 from councils.agendas import agenda_of
 from councils.desk.doors import keeper_page
-from councils.desk.finding import kept_meeting
+from councils.desk.finding import kept_item, kept_meeting
 from councils.desk.item_form import ItemForm
 from councils.models import AgendaItem
 from councils.services import agenda as service
 from councils.services.visibility import make_exempt
 
-UP, DOWN = "up", "down"
+UP, DOWN, FILES = "up", "down", "files"
 PLACES = {UP: -1, DOWN: 1}
 
 
@@ -38,7 +39,7 @@ def agenda(request, body, date):
 
 def _move(request, body, meeting):
     way = next((way for way in PLACES if way in request.POST), UP)
-    item = get_object_or_404(_items(request, meeting), pk=min(number(request.POST.get(way)), 2**62))
+    item = kept_item(request, body, meeting.date, number(request.POST.get(way)))
     try:
         service.move_item(item=item, by=PLACES[way])
     except ValidationError as error:
@@ -46,10 +47,6 @@ def _move(request, body, meeting):
     answer = redirect("agenda", body.slug, meeting.date)
     answer["Location"] += f"#item-{item.pk}"
     return answer
-
-
-def _items(request, meeting):
-    return AgendaItem.objects.editable_by(request.access).filter(meeting=meeting).select_related("meeting__body")
 
 
 @keeper_page()
@@ -61,7 +58,7 @@ def add_item(request, body, date):
     form = ItemForm(request.POST if request.method == "POST" else None, instance=item, access=request.access)
     if form.is_bound and form.is_valid() and _added(form):
         messages.success(request, _("The item is on the agenda."))
-        return redirect("agenda_item", body.slug, date, item.pk) if "files" in request.POST else _to_agenda(meeting)
+        return redirect("item_files", body.slug, date, item.pk) if FILES in request.POST else _to_agenda(meeting)
     return _show(request, meeting, item, form)
 
 
@@ -71,6 +68,7 @@ def _added(form):
     except ValidationError as error:
         form.add_error(None, error)
         return False
+    record_decisions(form, form.instance)
     return True
 
 
@@ -79,8 +77,8 @@ def _added(form):
 @transaction.atomic
 def agenda_item(request, body, date, pk):
     """Edited, withdrawn or put back, by what was pressed."""
-    meeting = kept_meeting(request, body, date)
-    item = get_object_or_404(_items(request, meeting), pk=min(pk, 2**62))
+    item = kept_item(request, body, date, pk)
+    meeting = item.meeting
     step = STEPS.get(request.POST.get("step"))
     if request.method == "POST" and step:
         return _step(request, meeting, item, step)
@@ -127,6 +125,7 @@ def _saved(request, form):
     )
     item.kind, item.theme = data["kind"], data["theme"]
     item.save(update_fields=["kind", "theme"])
+    record_decisions(form, item)
     return True
 
 

@@ -94,6 +94,8 @@ class ItemForm(VersionedModelForm):
             Fieldset(_("Only for an item that is exempt"), HTML(RULES), *self._exempt_fields()),
         )
         helper.add_input(Submit("", _("Add the item") if self.is_new else _("Save")))
+        if self.is_new:
+            helper.add_input(Submit("files", _("Add it, then attach files"), data_variant="secondary"))
         return helper
 
     def _exempt_fields(self):

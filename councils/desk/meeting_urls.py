@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from councils.desk import agendas, meetings, notice, year_wheels
+from councils.desk import agendas, attachments, meetings, notice, year_wheels
 
 urlpatterns = [
     path("arshjul/", year_wheels.year_wheel, name="year_wheel"),
@@ -21,4 +21,5 @@ urlpatterns = [
     path("moter/<date:date>/saker/", agendas.agenda, name="agenda"),
     path("moter/<date:date>/saker/ny/", agendas.add_item, name="add_item"),
     path("moter/<date:date>/saker/<int:pk>/", agendas.agenda_item, name="agenda_item"),
+    path("moter/<date:date>/saker/<int:pk>/vedlegg/", attachments.item_files, name="item_files"),
 ]

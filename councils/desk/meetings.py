@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.person_data.forms import record_decisions
 from councils import year_wheel
 from councils.agendas import agenda_of
 from councils.desk.doors import keeper_page, reader_page
@@ -71,9 +72,12 @@ def _task_of(request, body):
 def _planned(form, body, task):
     """The draft, or None and the reason on the form."""
     try:
-        return service.plan_meeting(body=body, task=task, **form.values)
+        meeting = service.plan_meeting(body=body, task=task, **form.values)
     except ValidationError as error:
         form.add_error(None, error)
+        return None
+    record_decisions(form, meeting)
+    return meeting
 
 
 @reader_page()
@@ -122,6 +126,7 @@ def _changed(request, form, is_ahead):
     except ValidationError as error:
         form.add_error(None, error)
         return False
+    record_decisions(form, form.instance)
     return True
 
 

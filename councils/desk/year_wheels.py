@@ -27,7 +27,7 @@ def year_wheel(request, body):
     """The months of a year, with what has become a meeting; "ar" in the address is the year."""
     today = timezone.localdate()
     year = min(max(number(request.GET.get("ar")) or today.year, FIRST_YEAR), LAST_YEAR)
-    months = wheel.year_of(body, year)
+    months = wheel.year_of(body, year, today)
     can_plan = year in wheel.years_that_can_be_planned(today)
     context = {
         "body": body,
@@ -96,7 +96,7 @@ def plan_year(request, body, year):
     today = timezone.localdate()
     if year not in wheel.years_that_can_be_planned(today):
         raise Http404
-    tasks = wheel.waiting_tasks(body, year)
+    tasks = wheel.waiting_tasks(body, year, today)
     form = YearForm(request.POST if request.method == "POST" else None, body=body, year=year, tasks=tasks, today=today)
     if form.is_bound and form.tasks and form.is_valid():
         made = meetings.plan_year(body=body, dates=form.dates, **form.when_and_where)

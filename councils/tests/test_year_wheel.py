@@ -38,7 +38,7 @@ class TestTheYear:
         task = make_task(council)
         meeting = make_meeting(council, date=datetime.date(NEXT_YEAR, 4, 1), year_wheel_task=task)
         other = make_meeting(council, date=datetime.date(NEXT_YEAR, 5, 1))
-        months = year_wheel.year_of(council, NEXT_YEAR)
+        months = year_wheel.year_of(council, NEXT_YEAR, TODAY)
         assert [(entry.task, entry.meeting) for entry in months[2].entries] == [(task, meeting)]
         assert months[3].entries == []
         assert [(entry.task, entry.meeting) for entry in months[4].entries] == [(None, other)]
@@ -46,8 +46,14 @@ class TestTheYear:
     def test_a_meeting_that_was_cancelled_is_none(self, council):
         task = make_task(council)
         make_meeting(council, date=datetime.date(NEXT_YEAR, 3, 1), year_wheel_task=task, status="cancelled")
-        assert year_wheel.year_of(council, NEXT_YEAR)[2].entries[0].waits
-        assert list(year_wheel.waiting_tasks(council, NEXT_YEAR)) == [task]
+        assert year_wheel.year_of(council, NEXT_YEAR, TODAY)[2].entries[0].waits
+        assert list(year_wheel.waiting_tasks(council, NEXT_YEAR, TODAY)) == [task]
+
+    def test_what_should_have_been_in_a_month_that_is_over_is_not_planned_any_more(self, council):
+        march, december = make_task(council), make_task(council, month=12)
+        november = datetime.date(2026, 11, 24)
+        assert list(year_wheel.waiting_tasks(council, 2026, november)) == [december]
+        assert list(year_wheel.waiting_tasks(council, 2027, november)) == [march, december]
 
     def test_the_next_meeting_is_the_first_that_is_not_planned(self, council):
         january, december = make_task(council, month=1), make_task(council, month=12)

@@ -217,6 +217,7 @@ MEETINGS = [
     read("minutes_read"),
     read("minutes_file"),
     kept("item_visibility", (*NO_MEETING, 1)),
+    kept("item_files", (*NO_MEETING, 1)),
     inside("year_wheel", "missing", "method", opens=KEEPERS_OF_RECORDS, arguments=NO_MEETING[:1]),
     kept("take_standard_year_wheel", NO_MEETING[:1], get="method"),
     kept("add_year_wheel_task", NO_MEETING[:1]),

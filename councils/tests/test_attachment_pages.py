@@ -1,0 +1,117 @@
+"""Files on the page of an item: taken when they are plain PDF, refused with a way on, gone when they are removed."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import TestCase
+
+from councils.models import Attachment
+from councils.pdf import make_pdf
+from councils.services.attachments import attach
+from councils.tests.factories import (
+    make_council,
+    make_exempt_item,
+    make_item,
+    make_meeting,
+    make_reader,
+    make_secretary,
+)
+from councils.tests.test_meeting_pages import of, shown
+
+pytestmark = pytest.mark.django_db
+
+PAPER = '<html lang="nb"><head><title>Notat</title></head><body><h1>Notat</h1><p>Om skjenking.</p></body></html>'
+
+
+@pytest.fixture(scope="module")
+def pdf():
+    return make_pdf(PAPER, base="https://eksempel.example/")
+
+
+@pytest.fixture(autouse=True)
+def files(settings, tmp_path):
+    settings.PRIVATE_FILES = tmp_path
+    return lambda: [path for path in tmp_path.rglob("*") if path.is_file()]
+
+
+@pytest.fixture
+def meeting():
+    return make_meeting(make_council(), days=14)
+
+
+@pytest.fixture
+def secretary(client, meeting):
+    client.user = make_secretary(meeting.body)
+    client.force_login(client.user)
+    return client
+
+
+def sent_to(client, item, content, name="notat.pdf", title="Notat"):
+    upload = SimpleUploadedFile(name, content, content_type="application/pdf")
+    return client.post(of("item_files", item.meeting, item.pk), {"title": title, "file": upload})
+
+
+def test_a_file_is_attached_and_stands_on_the_page(secretary, meeting, pdf, files):
+    item = make_item(meeting)
+    assert sent_to(secretary, item, pdf).status_code == 302
+    attachment = item.files.get()
+    assert (attachment.title, attachment.uploaded_by, len(files())) == ("Notat", secretary.user, 1)
+    for name in ("item_files", "agenda_item"):
+        assert any(str(attachment.key) in link for link in shown(secretary.get(of(name, meeting, item.pk))).links)
+    notice = shown(secretary.get(of("notice", meeting)))
+    assert any(str(attachment.key) in link for link in notice.links)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("notat.pdf", b"PK\x03\x04 a spreadsheet"),
+        ("notat.docx", b"%PDF-1.7"),
+        ("notat.pdf", b""),
+        ("notat.pdf", b"%PDF-1.7 " + bytes(40 * 1024 * 1024)),
+    ],
+    ids=["renamed", "of another kind", "empty", "40 MB"],
+)
+def test_what_is_no_plain_pdf_is_refused_and_nothing_is_left(secretary, meeting, files, name, content):
+    item = make_item(meeting)
+    page = shown(sent_to(secretary, item, content, name))
+    assert page.one(id="id_file_error").text.strip()
+    assert page.one("input", name="title").attrs["value"] == "Notat"
+    assert files() == []
+    assert not item.files.exists()
+
+
+def test_an_exempt_item_offers_no_field_and_takes_no_file(secretary, meeting, pdf, files):
+    item = make_exempt_item(meeting)
+    assert not shown(secretary.get(of("item_files", meeting, item.pk))).all("input", type="file")
+    sent_to(secretary, item, pdf)
+    assert files() == []
+    item.refresh_from_db()
+    assert not item.has_files
+
+
+def test_a_file_is_removed_and_only_from_its_own_item(secretary, meeting, pdf, files):
+    item, other = make_item(meeting), make_item(meeting)
+    attachment = attach(item=item, upload=SimpleUploadedFile("a.pdf", pdf), title="Notat", by=secretary.user)
+    assert secretary.post(of("item_files", meeting, other.pk), {"remove": attachment.pk}).status_code == 404
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        secretary.post(of("item_files", meeting, item.pk), {"remove": attachment.pk})
+    assert files() == []
+    item.refresh_from_db()
+    assert not item.has_files
+
+
+def test_when_the_minutes_are_checked_files_stay_as_they_are(secretary, pdf, meeting):
+    published = make_meeting(meeting.body, days=-10, status="published")
+    item = make_item(published, number=1)
+    attachment = attach(item=item, upload=SimpleUploadedFile("a.pdf", pdf), title="Notat", by=secretary.user)
+    secretary.post(of("item_files", published, item.pk), {"remove": attachment.pk})
+    sent_to(secretary, item, pdf)
+    assert list(Attachment.objects.filter(item=item)) == [attachment]
+
+
+def test_members_and_other_secretaries_attach_nothing(client, meeting, pdf, files):
+    item = make_item(meeting)
+    for user, status in ((make_reader(meeting.body), 403), (make_secretary(make_council()), 404)):
+        client.force_login(user)
+        assert sent_to(client, item, pdf).status_code == status
+    assert files() == []
