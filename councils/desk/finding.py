@@ -1,5 +1,6 @@
 """The rows that an address names, of a body that somebody may come in to. Whatever is not theirs is not there."""
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from councils.models import AgendaItem, Meeting
@@ -11,8 +12,14 @@ def kept_meeting(request, body, date):
 
 
 def readable_meeting(request, body, date):
-    """For the members as well, from the notice on."""
-    return get_object_or_404(_of(body).readable_by(request.access), date=date)
+    """For the members as well, from the notice on. A mail may lead to the day before it was moved."""
+    mine = _of(body).readable_by(request.access)
+    meeting = mine.filter(date=date).first() or mine.filter(pk__in=_once_on(body, date)).first()
+    if meeting is None:
+        raise Http404
+    if meeting.date != date:
+        raise Moved(meeting.date)
+    return meeting
 
 
 def kept_item(request, body, date, pk):
@@ -23,6 +30,19 @@ def kept_item(request, body, date, pk):
 
 # What no database can hold is no row's.
 LARGEST = 2**62
+
+
+def _once_on(body, date):
+    """Those that were called for that day, and then moved."""
+    return Meeting.history.filter(body=body.pk, date=date, called_at__isnull=False).values("id")
+
+
+class Moved(Exception):
+    """The meeting that was on this day is on another now."""
+
+    def __init__(self, date):
+        super().__init__(str(date))
+        self.date = date
 
 
 def _of(body):

@@ -14,12 +14,13 @@ from contacts.person_data.forms import record_decisions
 from councils import year_wheel
 from councils.agendas import agenda_of
 from councils.desk.doors import keeper_page, reader_page
-from councils.desk.finding import kept_meeting, readable_meeting
+from councils.desk.finding import Moved, kept_meeting, readable_meeting
 from councils.desk.meeting_form import MeetingForm, MeetingVisibilityForm
 from councils.desk.steps import next_action, way_of
 from councils.models import Meeting, YearWheelTask
 from councils.permissions import keeps
 from councils.services import meetings as service
+from councils.turns import turns_of
 
 Status = Meeting.Status
 FIRST_PROPOSED = datetime.timedelta(days=14)
@@ -83,14 +84,19 @@ def _planned(form, body, task):
 @reader_page()
 def meeting_desk(request, body, date):
     """For whoever keeps the records what is to be done; for the members the meeting as they may read it."""
-    meeting = readable_meeting(request, body, date)
+    try:
+        meeting = readable_meeting(request, body, date)
+    except Moved as elsewhere:
+        return redirect("meeting_desk", body.slug, elsewhere.date)
     agenda = agenda_of(meeting, request.access)
+    is_kept = keeps(request.access, body)
     context = {
         "body": body,
         "meeting": meeting,
         "agenda": agenda,
         "way": way_of(meeting),
-        "is_kept": keeps(request.access, body),
+        "is_kept": is_kept,
+        "turns": turns_of(meeting, request.access) if is_kept else [],
         "action": next_action(meeting, agenda.lines, timezone.localdate()),
         "is_ahead": meeting.status in service.AHEAD,
     }

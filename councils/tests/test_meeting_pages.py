@@ -8,7 +8,7 @@ from django.utils import timezone, translation
 
 from contacts.models import OutgoingMail
 from councils.models import AgendaItem, Meeting, StandingItem, YearWheelTask
-from councils.services.meetings import call_meeting, plan_meeting
+from councils.services.meetings import call_meeting, move_meeting, plan_meeting
 from councils.tests.factories import make_council, make_item, make_meeting, make_reader, make_secretary
 from portal.tests.document import Document
 
@@ -148,6 +148,23 @@ class TestMeeting:
         sent = form_of(shown(secretary.get(of("move_meeting", meeting)))) | {"date": str(SOON + DAY)}
         answer = secretary.post(of("move_meeting", meeting), sent)
         assert answer.url == at("meeting_desk", meeting.body, SOON + DAY)
+
+    def test_a_mail_leads_to_the_new_day_and_nothing_elsewhere_is_told(self, client, secretary, meeting):
+        call_meeting(meeting=meeting, by=secretary.user)
+        before = {name: of(name, meeting) for name in ("notice", "notice_pdf", "meeting_desk")}
+        move_meeting(meeting=Meeting.objects.get(pk=meeting.pk), by=secretary.user, date=SOON + DAY, starts_at=TEN)
+        client.force_login(make_reader(meeting.body))
+        for name, address in before.items():
+            assert client.get(address).url == at(name, meeting.body, SOON + DAY)
+        client.force_login(make_reader(make_council()))
+        assert client.get(before["notice"]).status_code == 404
+
+    def test_who_did_what_is_told_to_whoever_keeps_it(self, client, secretary, meeting):
+        call_meeting(meeting=meeting, by=secretary.user)
+        (history,) = shown(secretary.get(of("meeting_desk", meeting))).all("details")
+        assert "You" in history.text
+        client.force_login(make_reader(meeting.body))
+        assert not shown(client.get(of("meeting_desk", meeting))).all("details")
 
     def test_two_who_move_it_at_once_are_told(self, secretary, meeting):
         sent = form_of(shown(secretary.get(of("move_meeting", meeting))))
