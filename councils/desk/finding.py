@@ -12,7 +12,12 @@ def kept_meeting(request, body, date):
 
 
 def readable_meeting(request, body, date):
-    """For the members as well, from the notice on. A mail may lead to the day before it was moved."""
+    """For the members as well, from the notice on."""
+    return get_object_or_404(_of(body).readable_by(request.access), date=date)
+
+
+def meeting_or_its_new_day(request, body, date):
+    """The same, where a mail leads to: it may be the day before the meeting was moved."""
     mine = _of(body).readable_by(request.access)
     meeting = mine.filter(date=date).first() or mine.filter(pk__in=_once_on(body, date)).first()
     if meeting is None:

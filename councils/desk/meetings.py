@@ -14,7 +14,7 @@ from contacts.person_data.forms import record_decisions
 from councils import year_wheel
 from councils.agendas import agenda_of
 from councils.desk.doors import keeper_page, reader_page
-from councils.desk.finding import Moved, kept_meeting, readable_meeting
+from councils.desk.finding import Moved, kept_meeting, meeting_or_its_new_day
 from councils.desk.meeting_form import MeetingForm, MeetingVisibilityForm
 from councils.desk.steps import next_action, way_of
 from councils.models import Meeting, YearWheelTask
@@ -85,7 +85,7 @@ def _planned(form, body, task):
 def meeting_desk(request, body, date):
     """For whoever keeps the records what is to be done; for the members the meeting as they may read it."""
     try:
-        meeting = readable_meeting(request, body, date)
+        meeting = meeting_or_its_new_day(request, body, date)
     except Moved as elsewhere:
         return redirect("meeting_desk", body.slug, elsewhere.date)
     agenda = agenda_of(meeting, request.access)

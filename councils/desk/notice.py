@@ -5,7 +5,7 @@ from django.utils.translation import pgettext
 
 from councils.agendas import agenda_of
 from councils.desk.doors import reader_page
-from councils.desk.finding import Moved, readable_meeting
+from councils.desk.finding import Moved, meeting_or_its_new_day
 from councils.pdf import pdf_response
 
 
@@ -27,5 +27,5 @@ def notice_pdf(request, body, date):
 
 
 def _context(request, body, date):
-    meeting = readable_meeting(request, body, date)
+    meeting = meeting_or_its_new_day(request, body, date)
     return {"body": body, "meeting": meeting, "agenda": agenda_of(meeting, request.access)}
