@@ -16,6 +16,7 @@ from contacts.exchange.services import export_contact_points
 from contacts.models import ContactPoint, PersonDataDecision, User
 from contacts.person_data.forms import GuardedForm, is_free_text
 from contacts.tests.identity_numbers import WAYS_OF_WRITING, identity_number
+from portal.tests.browsing import violations
 
 pytestmark = pytest.mark.django_db
 
@@ -163,3 +164,45 @@ def test_a_line_of_an_import_with_an_identity_number_is_named_and_not_repeated(c
     assert answer.status_code == 200
     assert "identity number" in answer.content.decode()
     assert number not in re.sub(r'(?s)name="token".*?>', "", answer.content.decode())
+
+
+# What is held up
+
+
+def test_whoever_ticks_that_it_points_at_nobody_goes_on_and_that_is_recorded(client, keeper):
+    person = a_point_of(keeper).assignments.first().person
+    address, text = f"/en/skrivebord/personer/{person.pk}/skjul/", "Mora til eleven har bedt om det."
+    asked = client.post(address, {"reason": text}).content.decode()
+    assert "a person in the municipality" in asked
+    name, token = re.search(r'type="checkbox" name="(decided_reason)"[^>]* value="(\w+)"', asked).groups()
+    assert client.post(address, {"reason": f"{text} Elev K.L.", name: token}).status_code == 200
+    assert client.post(address, {"reason": text, name: token}).status_code == 302
+    decision = PersonDataDecision.objects.get()
+    assert (decision.user, decision.row_label, decision.kinds) == (keeper, "contacts.person", "adult: 1")
+
+
+@pytest.mark.once_on("SQLite")
+def test_the_question_is_answered_by_keyboard_without_a_script_and_what_was_typed_is_there(page_of):
+    page = page_of("politi.agder@eksempel.example", java_script_enabled=False)
+    asked_about(page)
+    box = page.locator("[name=decided_reason]")
+    box.focus()
+    page.keyboard.press("Space")
+    assert box.is_checked()
+    assert page.input_value("[name=reason]") == "En gutt på 15 år i Valle."
+
+
+@pytest.mark.once_on("SQLite")
+@pytest.mark.parametrize("width", [320, 1280])
+def test_the_question_breaks_no_rule_of_accessibility_and_fits_the_screen(page_of, width):
+    page = page_of("politi.agder@eksempel.example", viewport={"width": width, "height": 800}, bypass_csp=True)
+    asked_about(page)
+    assert violations(page, width) == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def asked_about(page):
+    page.goto("/skrivebord/fravaer/")
+    page.fill("[name=reason]", "En gutt på 15 år i Valle.")
+    page.press("[name=reason]", "Enter")
+    page.wait_for_selector("[name=decided_reason]")
