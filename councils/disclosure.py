@@ -237,7 +237,7 @@ PRESENCE = Attendance.Presence
 
 def _label(choices, value):
     """As the page's language has it; what was written otherwise stays as it is."""
-    return choices(value).label if value in choices.values else value
+    return str(choices(value).label) if value in choices.values else value
 
 
 def _exempt(item):
@@ -526,7 +526,7 @@ MOST_DONE_FIRST = (Measure.Status.DONE, Measure.Status.ONGOING, Measure.Status.P
 
 def _progress(measures):
     counts = Counter(row.status for row in measures)
-    return [Progress(status.value, status.label, counts[status]) for status in MOST_DONE_FIRST]
+    return [Progress(status.value, str(status.label), counts[status]) for status in MOST_DONE_FIRST]
 
 
 def report_text(report):
