@@ -19,6 +19,8 @@ from django.test import RequestFactory
 from django.urls import reverse
 from django.utils.functional import cached_property
 
+from portal.tests.access.pdfs import text_of
+
 WRITES = re.compile(r'^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 # What a request may note of itself: that somebody is still there, and how often somebody has tried.
 NOTES = {"django_session", "portal_limit"}
@@ -74,7 +76,7 @@ class Asker:
             word_for(response),
             response.status_code,
             headers,
-            body.decode("utf-8", "replace"),
+            readable(body, headers),
             seen.written - NOTES,
             seen.faults,
             seen.logged,
@@ -92,6 +94,12 @@ class Asker:
         if principal.key not in self.sessions:
             self.sessions[principal.key] = log_in(self.world.users[principal.key], principal.has_second_factor)
         return self.sessions[principal.key]
+
+
+def readable(body, headers):
+    """As a reader has it, and as it is: a PDF may hide words from whoever looks at its bytes only."""
+    text = body.decode("utf-8", "replace")
+    return f"{text}\n{text_of(body)}" if headers.get("Content-Type", "").startswith("application/pdf") else text
 
 
 def log_in(user, has_second_factor):

@@ -8,8 +8,8 @@ from django.urls import reverse
 
 from portal.tests.access.asking import Answer, Asker
 from portal.tests.access.forms import largest_form
-from portal.tests.access.oracle import READ, VERBS, Page, reach
-from portal.tests.access.principals import BY_KEY, ONE_OF_EACH, PRINCIPALS, Principal
+from portal.tests.access.oracle import CONTACTS_REACH, READ, VERBS, Page, reach
+from portal.tests.access.principals import BY_KEY, OF_CONTACTS, ONE_OF_EACH, PRINCIPALS, Principal
 from portal.tests.access.tally import TALLY
 
 # Whoever reaches most sees a form with everything in it, which is then sent by those who are not shown it.
@@ -70,7 +70,7 @@ class Matrix:
         return f"{address}?{page.query}" if page.query else address
 
     def named_in_address(self, page, whose):
-        return [getattr(self.world.rows[page.kind][whose], page.by)] if page.kind else []
+        return page.named(self.world.rows[page.kind][whose]) if page.kind else []
 
     def body(self, page, principal, whose, verb):
         if verb != "POST":
@@ -116,8 +116,11 @@ class Matrix:
 
 def askers(page, verb):
     """Everybody reads a page and sends to it. What no role changes is asked by one of each standing: a public page,
-    which is the same for everyone, and the verbs that are answered before any row is looked at."""
-    return PRINCIPALS if verb in ("GET", "POST") and page.door != "public" else ONE_OF_EACH
+    which is the same for everyone, and the verbs that are answered before any row is looked at. For which council
+    somebody has a role changes nothing for rows of other kinds."""
+    if verb not in ("GET", "POST") or page.door == "public":
+        return ONE_OF_EACH
+    return OF_CONTACTS if page.kind in CONTACTS_REACH else PRINCIPALS
 
 
 def complaints(cells):

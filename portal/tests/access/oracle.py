@@ -15,10 +15,13 @@ A page says its words for who stands in which relation to it, for being read and
 """
 
 from dataclasses import dataclass
+from operator import attrgetter
 
+from portal.tests.access.council_reach import COUNCIL_REACH
 from portal.tests.access.principals import GUEST, IDLE, UNPROVEN, standing
-from portal.tests.access.reach import REACH
+from portal.tests.access.reach import REACH as CONTACTS_REACH
 
+REACH = CONTACTS_REACH | COUNCIL_REACH
 READ, SENT, NEVER = ("GET", "HEAD"), ("POST",), ("PUT", "PATCH", "DELETE", "OPTIONS")
 VERBS = (*READ, *SENT, *NEVER)
 
@@ -33,7 +36,8 @@ DOORS = {
 
 @dataclass(frozen=True)
 class Page:
-    """`kind`: of the row in its address, if there is one, and `by` what it is named by there. `opens`: whom it is for.
+    """`kind`: of the row in its address, if there is one, and `by` the words by which it is named there. `opens`: whom
+    it is for.
 
     A pattern without a name is called by its route, and has a `path`. `sends`: fields to fill in, before what its form
     shows is sent. `tries_out`: to be read, it does in a transaction what it then takes back.
@@ -56,6 +60,10 @@ class Page:
     def rows(self):
         return tuple(REACH[self.kind]) if self.kind else ()
 
+    def named(self, row):
+        """The words by which a row stands in the address: its own, or those of what it belongs to."""
+        return [attrgetter(word)(row) for word in self.by.split()]
+
     def __str__(self):
         return f"{self.name}?{self.query}" if self.query else self.name
 
@@ -75,6 +83,17 @@ class Page:
         if self.opens and principal.key not in self.opens:
             return "closed"
         return reach(self.kind, principal, whose) if self.kind else "opens"
+
+
+def inside(name, get="ok", post="ok|onward", opens=(), closed="refused", **details):
+    """A page for whoever is named in `opens`, or for everyone with a role."""
+    words = [f"opens:{word} closed:{closed}" if opens and is_plain(word) else word for word in (get, post)]
+    return Page(name, "inside", *words, opens=frozenset(opens), **details)
+
+
+def is_plain(word):
+    """What cannot be done at all is told before anybody looks whom a page is for."""
+    return ":" not in word and word != "method"
 
 
 def reach(kind, principal, whose):

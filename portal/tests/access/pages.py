@@ -1,6 +1,7 @@
 """The table of all addresses: a new page is a line here, or a test fails. How to read the words: see oracle.py."""
 
-from portal.tests.access.oracle import Page
+from portal.tests.access.council_pages import COUNCIL_PAGES
+from portal.tests.access.oracle import Page, inside
 from portal.tests.access.principals import GUEST, UNPROVEN
 
 WHY = (("reason", "En grunn som holder"),)
@@ -68,17 +69,6 @@ PLANNERS = ["police", "area", "area_everywhere", "police_there", "break_glass"]
 COUNTRY = ["area_everywhere", "break_glass"]
 
 
-def inside(name, get="ok", post="ok|onward", opens=(), closed="refused", **details):
-    """A page for whoever is named in `opens`, or for everyone with a role."""
-    words = [f"opens:{word} closed:{closed}" if opens and is_plain(word) else word for word in (get, post)]
-    return Page(name, "inside", *words, opens=frozenset(opens), **details)
-
-
-def is_plain(word):
-    """What cannot be done at all is told before anybody looks whom a page is for."""
-    return ":" not in word and word != "method"
-
-
 # The desk.
 
 SHOWN = "edits:ok sees:ok other:missing closed:refused"
@@ -89,68 +79,6 @@ ASSIGNMENT_PRESSED = "edits:onward sees:missing other:missing closed:refused"
 INVITED = f"{' '.join(f'{who}:ok' for who in ADMINISTRATORS)} opens:refused closed:refused"
 WITHDRAWN = f"edits:onward sees:missing other:missing {UNPROVEN}:factor"
 BATCH_SENT = ONLY_EDITED.replace("ok", "onward")
-
-# The desk of a body. Here of none that there is; of those that there are, see the tables of councils.
-SECRETARIES = ["secretary", "break_glass"]
-MEMBERS_TOO = [*SECRETARIES, "member"]
-NO_BODY = ("finnes-ikke",)
-NO_ROW = (*NO_BODY, "finnes-heller-ikke")
-
-FRAME_KEEPERS = [*SECRETARIES, "police", "police_there", "area", "area_everywhere"]
-NO_PART = (*NO_BODY, 0)
-
-FRAMES = [
-    inside("body_list", post="method", opens=FRAME_KEEPERS),
-    inside("new_council", opens=FRAME_KEEPERS),
-    inside("council_frame", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_BODY),
-    inside("body_municipalities", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_BODY),
-    inside("end_municipality", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
-    inside("members", "missing", "method", opens=FRAME_KEEPERS, arguments=NO_BODY),
-    inside("new_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_BODY),
-    inside("edit_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
-    inside("replace_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
-    inside("end_member", "missing", "missing", opens=FRAME_KEEPERS, arguments=NO_PART),
-    inside("agreements", "missing", "method", opens=SECRETARIES, arguments=NO_BODY),
-    inside("new_agreement", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
-    inside("agreement", "missing", "missing", opens=SECRETARIES, arguments=NO_PART),
-    inside("standing_items", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
-    inside("standing_item", "missing", "missing", opens=SECRETARIES, arguments=NO_PART),
-    inside("delete_standing_item", "method", "missing", opens=SECRETARIES, arguments=NO_PART),
-]
-
-BODY_DESK = [
-    inside("attachment_desk", "missing", "method", opens=MEMBERS_TOO, arguments=(NO_FILE,)),
-    inside("body_desk", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
-    inside("confirm_members", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
-    inside("archive_meeting", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, "2026-01-12")),
-    inside("delete_meeting", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, "2026-01-12")),
-    inside("yearly_report", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
-    inside("draft_report_anew", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
-    inside("evaluation", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_BODY, 2025)),
-    inside("edit_evaluation", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 2025)),
-    inside("body_strategies", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
-    inside("new_strategy", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
-    inside("body_strategy", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
-    inside("edit_strategy", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("adopt_strategy", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("new_version", "method", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("change_strategy_status", "method", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("compare_strategies", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
-    inside("body_plans", "missing", "method", opens=MEMBERS_TOO, arguments=NO_BODY),
-    inside("new_plan", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
-    inside("body_plan", "missing", "method", opens=MEMBERS_TOO, arguments=NO_ROW),
-    inside("edit_plan", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("progress", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("new_measure", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("edit_measure", "missing", "missing", opens=SECRETARIES, arguments=(*NO_ROW, 1)),
-    inside("delete_measure", "method", "missing", opens=SECRETARIES, arguments=(*NO_ROW, 1)),
-    inside("knowledge", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("paste_measures", "missing", "missing", opens=SECRETARIES, arguments=NO_ROW),
-    inside("plan_file", "missing", "method", opens=MEMBERS_TOO, arguments=(*NO_ROW, "csv")),
-    inside("follow_up", "missing", "missing", opens=MEMBERS_TOO, arguments=NO_BODY),
-    inside("new_action_item", "missing", "missing", opens=SECRETARIES, arguments=NO_BODY),
-    inside("edit_action_item", "missing", "missing", opens=SECRETARIES, arguments=(*NO_BODY, 1)),
-]
 
 DESK = [
     inside("desk", post="method"),
@@ -180,49 +108,6 @@ DESK = [
     inside("divide_change", "method", PRESSED, opens=PLANNERS, kind="change"),
     inside("schedule_change", "method", PRESSED, opens=PLANNERS, kind="change"),
     inside("undo_change", "method", PRESSED, opens=PLANNERS, kind="change"),
-]
-
-# Meetings. That another body's answer as those of none is asked in councils/tests/test_meeting_pages.py.
-
-KEEPERS_OF_RECORDS = ["secretary", "break_glass"]
-READERS_OF_RECORDS = [*KEEPERS_OF_RECORDS, "member"]
-NO_MEETING = ("finnes-ikke", "2026-11-24")
-
-
-def read(name, arguments=NO_MEETING):
-    return inside(name, "missing", "method", opens=READERS_OF_RECORDS, arguments=arguments)
-
-
-def kept(name, arguments=NO_MEETING, get="missing"):
-    return inside(name, get, "missing", opens=KEEPERS_OF_RECORDS, arguments=arguments)
-
-
-MEETINGS = [
-    read("body_meetings", NO_MEETING[:1]),
-    read("meeting_desk"),
-    read("notice"),
-    read("notice_pdf"),
-    kept("plan_meeting", NO_MEETING[:1]),
-    kept("move_meeting"),
-    kept("cancel_meeting"),
-    kept("call_meeting"),
-    kept("agenda"),
-    kept("add_item"),
-    kept("agenda_item", (*NO_MEETING, 1)),
-    kept("minutes"),
-    kept("minutes_autosave", get="method"),
-    kept("minutes_check"),
-    kept("minutes_approve"),
-    kept("minutes_publish"),
-    read("minutes_read"),
-    read("minutes_file"),
-    kept("item_visibility", (*NO_MEETING, 1)),
-    kept("item_files", (*NO_MEETING, 1)),
-    inside("year_wheel", "missing", "method", opens=KEEPERS_OF_RECORDS, arguments=NO_MEETING[:1]),
-    kept("take_standard_year_wheel", NO_MEETING[:1], get="method"),
-    kept("add_year_wheel_task", NO_MEETING[:1]),
-    kept("year_wheel_task", ("finnes-ikke", 1)),
-    kept("plan_year", ("finnes-ikke", 2026)),
 ]
 
 # The own account. Whoever has no second factor yet may set one up, and nothing else.
@@ -343,4 +228,4 @@ ADMIN = [
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]
 
-PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *FRAMES, *BODY_DESK, *MEETINGS, *ADMIN]
+PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *ADMIN, *COUNCIL_PAGES]

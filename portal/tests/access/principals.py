@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Principal:
-    """`grants`: pairs of a role and a place of the world, "" for the whole country. `hours`: from when to when."""
+    """`grants`: a role, a place of the world ("" for the whole country) and, of a role that is for one council alone,
+    which. `hours`: from when to when."""
 
     key: str
     grants: tuple = ()
@@ -18,8 +19,8 @@ class Principal:
         return self.key
 
 
-def _with(key, role, place, **details):
-    return Principal(key, ((role, place),), **details)
+def _with(key, role, place, body="", **details):
+    return Principal(key, ((role, place, body),), **details)
 
 
 A_MINUTE = 1 / 60
@@ -32,6 +33,11 @@ LOGGED_IN = [
     _with("slt", "slt_coordinator", "town"),
     _with("secretary", "council_secretary", "town"),
     _with("member", "council_member", "town"),
+    # The town has two councils, and one together with the other town.
+    _with("secretary_of_one", "council_secretary", "town", "council"),
+    _with("member_of_one", "council_member", "town", "council"),
+    _with("secretary_there", "council_secretary", "other_town"),
+    _with("member_until_a_minute_ago", "council_member", "town", hours=(-24, -A_MINUTE)),
     _with("guidance", "guidance_editor", ""),
     _with("area", "area_administrator", "here"),
     _with("users", "user_administrator", "here"),
@@ -49,6 +55,10 @@ LOGGED_IN = [
 PRINCIPALS = [ANONYMOUS, *LOGGED_IN]
 BY_KEY = {principal.key: principal for principal in PRINCIPALS}
 
+# Those who differ from others only in which council is theirs.
+OF_ONE_COUNCIL = {"secretary_of_one", "member_of_one", "secretary_there", "member_until_a_minute_ago"}
+OF_CONTACTS = [principal for principal in PRINCIPALS if principal.key not in OF_ONE_COUNCIL]
+
 # What the door of a page asks before it looks at any row.
 GUEST, IDLE, UNPROVEN, INSIDE = "guest", "idle", "unproven", "inside"
 STANDING = {
@@ -56,6 +66,7 @@ STANDING = {
     "police_deactivated": GUEST,
     "without_role": IDLE,
     "police_until_a_minute_ago": IDLE,
+    "member_until_a_minute_ago": IDLE,
     "police_from_tomorrow": IDLE,
     "police_without_second_factor": UNPROVEN,
 }

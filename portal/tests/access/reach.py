@@ -11,20 +11,20 @@ class Reach:
     sees: frozenset
 
 
-def _reach(edits="", sees=""):
+def reached_by(edits="", sees=""):
     return Reach(frozenset(edits.split()), frozenset(f"{edits} {sees}".split()))
 
 
 def _kept_by(keepers, readers=""):
     """By their own unit, and by whoever may change, or read, everything everywhere."""
-    return _reach(f"{keepers} area_everywhere break_glass", f"{readers} auditor_everywhere")
+    return reached_by(f"{keepers} area_everywhere break_glass", f"{readers} auditor_everywhere")
 
 
 def _administered_by(administrators, readers=""):
-    return _reach(f"{administrators} users_everywhere break_glass", f"{readers} auditor_everywhere")
+    return reached_by(f"{administrators} users_everywhere break_glass", f"{readers} auditor_everywhere")
 
 
-NOBODYS = _reach()
+NOBODYS = reached_by()
 
 OWNED = {
     "police": _kept_by("police area", "auditor"),
@@ -39,21 +39,21 @@ FEW_OWNED = {whose: OWNED[whose] for whose in ("police", "slt", "police_there", 
 # Of those who have, had or will have a role here; nobody changes their own account, nor anyone the break-glass one.
 ACCOUNTS = {
     "police": _administered_by("users", "auditor"),
-    "users": _reach("users_everywhere break_glass", "users auditor auditor_everywhere"),
+    "users": reached_by("users_everywhere break_glass", "users auditor auditor_everywhere"),
     "police_there": _administered_by(""),
-    "users_everywhere": _reach("break_glass", "users_everywhere auditor_everywhere"),
-    "break_glass": _reach("", "users_everywhere auditor_everywhere break_glass"),
+    "users_everywhere": reached_by("break_glass", "users_everywhere auditor_everywhere"),
+    "break_glass": reached_by("", "users_everywhere auditor_everywhere break_glass"),
     "missing": NOBODYS,
 }
 # An area administrator of a district is appointed from above, as is whoever administers its users.
 GRANTS = {
     "of_police": _administered_by("users", "auditor"),
     # What has ended stays as it was.
-    "of_police_until_a_minute_ago": _reach("", "users auditor users_everywhere auditor_everywhere break_glass"),
+    "of_police_until_a_minute_ago": reached_by("", "users auditor users_everywhere auditor_everywhere break_glass"),
     "of_area": _administered_by("", "users auditor"),
     "of_users": _administered_by("", "users auditor"),
     "of_police_there": _administered_by(""),
-    "of_users_everywhere": _reach("break_glass", "users_everywhere auditor_everywhere"),
+    "of_users_everywhere": reached_by("break_glass", "users_everywhere auditor_everywhere"),
     "missing": NOBODYS,
 }
 INVITATIONS = {
@@ -62,10 +62,10 @@ INVITATIONS = {
     "missing": NOBODYS,
 }
 EVENTS = {
-    "here": _reach("", "auditor auditor_everywhere break_glass"),
-    "town": _reach("", "auditor auditor_everywhere break_glass"),
-    "there": _reach("", "auditor_everywhere break_glass"),
-    "country": _reach("", "auditor_everywhere break_glass"),
+    "here": reached_by("", "auditor auditor_everywhere break_glass"),
+    "town": reached_by("", "auditor auditor_everywhere break_glass"),
+    "there": reached_by("", "auditor_everywhere break_glass"),
+    "country": reached_by("", "auditor_everywhere break_glass"),
     "missing": NOBODYS,
 }
 # By whoever decided, who belongs to an area by their roles.
@@ -77,10 +77,10 @@ CHANGES = {
     "both": _kept_by("", "police area auditor police_there"),
     "missing": NOBODYS,
 }
-OPERATION = _reach("", "area_everywhere auditor_everywhere break_glass")
+OPERATION = reached_by("", "area_everywhere auditor_everywhere break_glass")
 PASSKEYS = {"another": NOBODYS, "missing": NOBODYS}
-COUNTRYS = _reach("area_everywhere break_glass", "auditor_everywhere")
-PLACES_OF_THE_AREA = _reach("area_everywhere break_glass", "area auditor auditor_everywhere")
+COUNTRYS = reached_by("area_everywhere break_glass", "auditor_everywhere")
+PLACES_OF_THE_AREA = reached_by("area_everywhere break_glass", "area auditor auditor_everywhere")
 PLACES_ELSEWHERE = COUNTRYS
 
 REACH = {

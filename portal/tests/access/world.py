@@ -39,6 +39,7 @@ from contacts.tests.factories import (
 from contacts.verification.links import link_to
 from contacts.verification.rounds import fingerprint, round_of
 from portal.tests.access.canaries import Canaries
+from portal.tests.access.council_world import SLUGS, make_councils
 from portal.tests.access.principals import LOGGED_IN
 from portal.tests.access.reach import ACCOUNTS, CHANGES, DECISIONS, EVENTS, INVITATIONS, OWNED, REACH
 
@@ -79,6 +80,7 @@ def make_world():
     _make_links(world)
     _make_invitations(world)
     _make_passkey(world)
+    make_councils(world)
     return world
 
 
@@ -98,10 +100,10 @@ def _make_user(world, principal):
     """Read by themselves, and by those who administer or audit where they have a role."""
     readers = _readers_of(principal) | {principal.key}
     word = world.canaries.word
-    address = word(f"e-mail of {principal}", readers | _readers_of_mail(principal))
+    address = word(f"e-mail of a user, {principal}", readers | _readers_of_mail(principal))
     user = User.objects.create_user(
         f"{address.lower()}@prove.example",  # where no example user is
-        name=word(f"name of {principal}", readers),
+        name=word(f"name of a user, {principal}", readers),
         is_active=principal.is_active,
         is_superuser=principal.is_superuser,
         is_staff=principal.is_superuser,
@@ -109,8 +111,8 @@ def _make_user(world, principal):
     User.objects.filter(pk=user.pk).update(password="nobody knows")  # and none is worked out for each of them
     user.refresh_from_db()
     begin, end = (timezone.now() + datetime.timedelta(hours=hours) for hours in principal.hours)
-    for role, place in principal.grants:
-        grant = make_grant(user, role, world.places[place], begins_at=begin, ends_at=end)
+    for role, place, body in principal.grants:
+        grant = make_grant(user, role, world.places[place], body=SLUGS.get(body, ""), begins_at=begin, ends_at=end)
         world.keep("rolegrant", f"of_{principal}", grant)
     world.users[principal.key] = world.keep("user", principal.key, user)
 
@@ -122,7 +124,7 @@ def _readers_of_mail(principal):
 
 def _readers_of(principal):
     """Rows of the table stand for all of their kind: who has a role here, who has one elsewhere."""
-    is_here = any(place in ("here", "town") for _role, place in principal.grants)
+    is_here = any(place in ("here", "town") for _role, place, _body in principal.grants)
     return ACCOUNTS["police" if is_here else "police_there"].sees
 
 
