@@ -49,6 +49,18 @@ MEETINGS = {
     "there": records("there"),
     **STRAY,
 }
+CALLED_MEETINGS = MEETINGS | {"planned": NOBODYS}
+# `astray`: of the same council, under the address of another of its meetings.
+ITEMS = {
+    "public, planned": only_kept("council"),
+    "internal, called": only_kept("council"),
+    "exempt, called": only_kept("council"),
+    "internal, published": only_kept("council"),
+    "there": only_kept("there"),
+    "astray": NOBODYS,
+    **STRAY,
+}
+BY_NUMBER = {council: only_kept(council) for council in ("council", "district", "there")} | STRAY
 STRATEGIES = {
     "draft": only_kept("council"),
     "adopted": records("council"),
@@ -64,6 +76,9 @@ COUNCIL_REACH = {
     "council": {council: frame(council) for council in KEEPERS} | {"missing": NOBODYS},
     "meeting": MEETINGS,
     "member": FEW_FRAMES,
+    "calledmeeting": CALLED_MEETINGS,
+    "agendaitem": ITEMS,
+    "yearwheeltask": BY_NUMBER,
     "strategy": STRATEGIES,
     "yearlyreport": FEW,
     "selfevaluation": FEW,

@@ -38,6 +38,7 @@ from councils.models import (
     YearWheelTask,
 )
 from councils.services.minutes import FROZEN, attendance_of
+from councils.services.numbering import give_numbers
 from portal.tests.access.council_reach import KEEPERS, frame, only_kept, records
 from portal.tests.access.pdfs import pdf_with
 
@@ -57,6 +58,7 @@ STATES = {"council": EVERY_STATE, "district": A_FEW, "both": A_FEW, "there": A_F
 AHEAD = {Status.PLANNED, Status.CALLED, Status.CANCELLED}
 A_DAY, A_YEAR = datetime.timedelta(days=1), relativedelta(years=1)
 OPEN_TEXT = "Dette kan alle lese."
+NO_NUMBER = 987_654_321
 NO_BODY = SimpleNamespace(slug="finnes-ikke")
 
 
@@ -220,11 +222,10 @@ class CouncilMaker:
         return item
 
     def new_item(self, meeting, position, title, **fields):
-        numbers = {}
+        item = AgendaItem.objects.create(meeting=meeting, position=position, title=title, **fields)
         if meeting.is_called:
-            earlier = AgendaItem.objects.filter(body=meeting.body, case_year=meeting.date.year).count()
-            numbers = {"case_year": meeting.date.year, "case_number": earlier + 1}
-        return AgendaItem.objects.create(meeting=meeting, position=position, title=title, **numbers, **fields)
+            give_numbers([item])
+        return item
 
     def exempt(self):
         return {
@@ -355,19 +356,32 @@ class CouncilMaker:
 
 
 def _make_strays(world):
-    """Under the address of the town's council: what another has, and what nobody has."""
+    """Under the address of the town's council: what another has, what is under another address there, and nothing."""
     rows, here = world.rows, world.rows["body"]["council"]
     day = rows["meeting"]["there"].date + 500 * A_DAY
+    no_meeting = SimpleNamespace(body=NO_BODY, date=day)
     for kind in ("yearlyreport", "selfevaluation"):
-        rows[kind]["missing"] = SimpleNamespace(pk=987_654_321, body=NO_BODY, year=day.year)
+        rows[kind]["missing"] = SimpleNamespace(body=NO_BODY, year=day.year)
     for kind in ("strategy", "plan"):
-        rows[kind] |= {
-            "elsewhere": SimpleNamespace(body=here, slug=rows[kind]["there"].slug),
-            "absent": SimpleNamespace(body=here, slug="finnes-ikke"),
-            "missing": SimpleNamespace(pk=987_654_321, body=NO_BODY, slug="finnes-ikke"),
-        }
-    rows["meeting"] |= {
-        "elsewhere": SimpleNamespace(pk=rows["meeting"]["there"].pk, body=here, date=rows["meeting"]["there"].date),
-        "absent": SimpleNamespace(pk=987_654_321, body=here, date=day),
-        "missing": SimpleNamespace(pk=987_654_321, body=NO_BODY, date=day),
+        rows[kind] |= _under(here, slug=rows[kind]["there"].slug, missing="finnes-ikke")
+    for kind in ("yearwheeltask",):
+        rows[kind] |= _under(here, pk=rows[kind]["there"].pk, missing=NO_NUMBER)
+    rows["meeting"] |= _under(here, date=rows["meeting"]["there"].date, missing=day)
+    rows["calledmeeting"] = rows["meeting"]
+    called = rows["meeting"]["called"]
+    rows["agendaitem"] |= {
+        "astray": SimpleNamespace(meeting=called, pk=rows["agendaitem"]["public, planned"].pk),
+        "elsewhere": SimpleNamespace(meeting=called, pk=rows["agendaitem"]["there"].pk),
+        "absent": SimpleNamespace(meeting=called, pk=NO_NUMBER),
+        "missing": SimpleNamespace(meeting=no_meeting, pk=NO_NUMBER),
+    }
+
+
+def _under(body, missing, **name):
+    """By the name that a row of another body has, under this one; by a name that none has, under this one or none."""
+    [(field, of_another)] = name.items()
+    return {
+        "elsewhere": SimpleNamespace(body=body, **{field: of_another}),
+        "absent": SimpleNamespace(body=body, **{field: missing}),
+        "missing": SimpleNamespace(body=NO_BODY, **{field: missing}),
     }
