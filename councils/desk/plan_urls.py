@@ -13,5 +13,5 @@ urlpatterns = [
     path("<slug:plan_slug>/tiltak/<int:pk>/slett/", plans.delete_measure, name="delete_measure"),
     path("<slug:plan_slug>/kunnskap/", plans.knowledge, name="knowledge"),
     path("<slug:plan_slug>/lim-inn/", paste.paste, name="paste_measures"),
-    re_path(r"^(?P<plan_slug>[-\w]+)/tiltak\.(?P<form>csv|xlsx)$", plans.plan_file, name="plan_file"),
+    re_path(r"^(?P<plan_slug>[-\w]+)/tiltak\.(?P<form>csv|xlsx)$", plans.measures_file, name="measures_file"),
 ]

@@ -56,7 +56,7 @@ def plan(request, body, plan_slug):
 
 
 @reader_page()
-def plan_file(request, body, plan_slug, form):
+def measures_file(request, body, plan_slug, form):
     """The measures as a file, which can be pasted here again."""
     found = plan_called(request, body, plan_slug)
     content = write(as_rows(found.measures.all()), Format(form), title=_("Measures"))

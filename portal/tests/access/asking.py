@@ -24,6 +24,8 @@ from portal.tests.access.pdfs import text_of
 WRITES = re.compile(r'^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 # What a request may note of itself: that somebody is still there, and how often somebody has tried.
 NOTES = {"django_session", "portal_limit"}
+# On the page for an address that leads nowhere: places with a similar name, whatever there is or was at the address.
+SUGGESTED = re.compile(r'<h2>[^<]*</h2>\s*<ul class="choices">.*?</ul>', re.DOTALL)
 WORDS = {200: "ok", 300: "ask", 400: "bad", 403: "refused", 404: "missing", 405: "method", 410: "gone"}
 
 
@@ -49,7 +51,7 @@ class Answer:
         text = re.sub(r'(?<=csrfmiddlewaretoken" value=")\w+|Content-Length: \d+|Expires: .*', "", self.text)
         for name in names:
             text = re.sub(rf"(/|%2F){re.escape(str(name))}(?=/|%2F)", r"\1-", text)
-        return self.status, text
+        return self.status, re.sub(r"\n\s+", "\n", SUGGESTED.sub("\n", text))
 
 
 class Asker:

@@ -2,8 +2,10 @@
 
 from django.utils import timezone
 
-from portal.tests.access.oracle import inside
+from portal.tests.access.oracle import Page, inside
 
+EVERY_FRAME = ["secretary", "secretary_there", "police", "police_there", "area", "area_everywhere", "break_glass"]
+FRAME_KEEPERS = [*EVERY_FRAME, "secretary_of_one"]
 SECRETARIES = ["secretary", "secretary_of_one", "secretary_there", "break_glass"]
 WITH_MEMBERS = [*SECRETARIES, "member", "member_of_one"]
 
@@ -18,6 +20,11 @@ def kept(name, get="ok", post="ok|onward", kind="body", by="slug", **details):
 def read(name, get="ok", post="method", kind="body", by="slug", **details):
     """For the members as well."""
     return inside(name, _seen(get), _seen(post), opens=WITH_MEMBERS, kind=kind, by=by, **details)
+
+
+def framed(name, get="ok", post="ok|onward", kind="council", by="slug", **details):
+    """For whoever keeps the frame. Who is only a member keeps none anywhere."""
+    return inside(name, _edited(get), _edited(post), opens=FRAME_KEEPERS, kind=kind, by=by, **details)
 
 
 def _edited(words):
@@ -37,11 +44,36 @@ A_MEETING = {"kind": "meeting", "by": "body.slug date"}
 # Nobody was called to a draft: it is not archived, but taken away.
 A_CALLED_MEETING = {"kind": "calledmeeting", "by": "body.slug date"}
 AN_ITEM = {"kind": "agendaitem", "by": "meeting.body.slug meeting.date pk"}
-A_TASK = {"kind": "yearwheeltask", "by": "body.slug pk"}
 A_STRATEGY = {"kind": "strategy", "by": "body.slug slug"}
+A_PLAN = {"kind": "plan", "by": "body.slug slug"}
+A_MEASURE = {"kind": "measure", "by": "plan.body.slug plan.slug pk"}
 A_YEAR = {"by": "body.slug year"}
 
+
+def numbered(kind):
+    return {"kind": kind, "by": "body.slug pk"}
+
+
+FRAMES = [
+    inside("body_list", post="method", opens=FRAME_KEEPERS),
+    inside("new_council", opens=EVERY_FRAME),
+    framed("council_frame"),
+    framed("body_municipalities"),
+    framed("end_municipality", **numbered("bodymunicipality")),
+    framed("members", post="method"),
+    framed("new_member"),
+    framed("edit_member", **numbered("member")),
+    framed("replace_member", **numbered("member")),
+    framed("end_member", **numbered("member")),
+    kept("agreements", post="method"),
+    kept("new_agreement"),
+    kept("agreement", kind="agreement", by="council.slug pk"),
+    kept("standing_items"),
+    kept("standing_item", **numbered("standingitem")),
+    kept("delete_standing_item", "method", "onward", **numbered("standingitem")),
+]
 BODY_DESK = [
+    read("attachment_desk", kind="attachment", by="key"),
     read("body_desk"),
     kept("confirm_members"),
     kept("yearly_report", kind="yearlyreport", **A_YEAR),
@@ -53,7 +85,7 @@ MEETINGS = [
     kept("year_wheel", post="method"),
     kept("take_standard_year_wheel", "method", "onward"),
     kept("add_year_wheel_task"),
-    kept("year_wheel_task", **A_TASK),
+    kept("year_wheel_task", **numbered("yearwheeltask")),
     kept("plan_year", arguments=(timezone.localdate().year,)),
     read("body_meetings"),
     kept("plan_meeting"),
@@ -81,4 +113,52 @@ STRATEGIES = [
     read("compare_strategies", **A_STRATEGY),
 ]
 
-COUNCIL_PAGES = [*BODY_DESK, *MEETINGS, *STRATEGIES]
+PLANS = [
+    read("body_plans"),
+    kept("new_plan"),
+    read("body_plan", **A_PLAN),
+    kept("edit_plan", **A_PLAN),
+    kept("progress", **A_PLAN),
+    kept("new_measure", **A_PLAN),
+    kept("edit_measure", **A_MEASURE),
+    kept("delete_measure", "method", "onward", **A_MEASURE),
+    kept("knowledge", **A_PLAN),
+    kept("paste_measures", **A_PLAN),
+    read("measures_file", **A_PLAN, arguments=("csv",)),
+]
+FOLLOW_UP = [
+    read("follow_up", post="edits:onward sees:refused other:missing closed:refused"),
+    kept("new_action_item"),
+    kept("edit_action_item", **numbered("actionitem")),
+]
+
+# Public: the same for everyone. What is not public answers as what is not there.
+
+
+def public(name, get="opens:ok other:missing", **details):
+    return Page(name, "public", get, "method", **details)
+
+
+A_PUBLIC_MEETING = {"kind": "publicmeeting", "by": "body.slug date"}
+A_PUBLIC_STRATEGY = {"kind": "publicstrategy", "by": "body.slug slug"}
+A_PUBLIC_PLAN = {"kind": "publicplan", "by": "body.slug slug"}
+
+PUBLIC = [
+    public("councils", "ok"),
+    public("decisions", "ok"),
+    public("council", kind="publiccouncil", by="slug"),
+    public("members_file", kind="publiccouncil", by="slug"),
+    public("meetings", kind="publiccouncil", by="slug"),
+    public("calendar", kind="publiccouncil", by="slug"),
+    public("meeting", **A_PUBLIC_MEETING),
+    public("meeting_file", **A_PUBLIC_MEETING),
+    public("meeting_version", kind="publicversion", by="body.slug date number"),
+    public("strategy", **A_PUBLIC_STRATEGY),
+    public("strategy_file", **A_PUBLIC_STRATEGY),
+    public("plan", **A_PUBLIC_PLAN),
+    public("plan_file", **A_PUBLIC_PLAN),
+    public("public_report", kind="publicreport", by="body.slug year"),
+    public("attachment", kind="publicattachment", by="key"),
+]
+
+COUNCIL_PAGES = [*FRAMES, *BODY_DESK, *MEETINGS, *STRATEGIES, *PLANS, *FOLLOW_UP, *PUBLIC]

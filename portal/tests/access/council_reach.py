@@ -37,50 +37,92 @@ def only_kept(council):
 # `elsewhere`: a row of another council under the address of one's own. `absent`: none there, under that address.
 STRAY = {"elsewhere": NOBODYS, "absent": NOBODYS, "missing": NOBODYS}
 BODIES = {council: records(council) for council in KEEPERS} | {"missing": NOBODYS}
-FEW = {"council": records("council"), "district": records("district"), "there": records("there"), "missing": NOBODYS}
-FEW_FRAMES = {"council": frame("council"), "there": frame("there"), "missing": NOBODYS}
+FEW = {council: records(council) for council in ("council", "district", "there")} | {"missing": NOBODYS}
+BY_NUMBER = {council: only_kept(council) for council in ("council", "district", "there")} | STRAY
+PARTS_OF_FRAMES = {council: frame(council) for council in ("council", "district", "there")} | STRAY
 
 MEETINGS = {
     "planned": only_kept("council"),
     "called": records("council"),
-    "called internal": records("council"),
+    "called_internal": records("council"),
     "draft": records("council"),
     "published": records("council"),
     "there": records("there"),
     **STRAY,
 }
-CALLED_MEETINGS = MEETINGS | {"planned": NOBODYS}
-# `astray`: of the same council, under the address of another of its meetings.
+# `astray`: of the same council, under the address of another of its meetings, or plans.
 ITEMS = {
-    "public, planned": only_kept("council"),
-    "internal, called": only_kept("council"),
-    "exempt, called": only_kept("council"),
-    "internal, published": only_kept("council"),
+    "public_planned": only_kept("council"),
+    "internal_called": only_kept("council"),
+    "exempt_called": only_kept("council"),
+    "internal_published": only_kept("council"),
     "there": only_kept("there"),
     "astray": NOBODYS,
     **STRAY,
 }
-BY_NUMBER = {council: only_kept(council) for council in ("council", "district", "there")} | STRAY
-STRATEGIES = {
-    "draft": only_kept("council"),
-    "adopted": records("council"),
+FILES = {
+    "public_planned": only_kept("council"),
+    "internal_called": records("council"),
+    "internal_published_internal": records("council"),
+    "formerly_public": records("council"),
+    "formerly_public_meeting": records("council"),
+    "agreement": records("council"),
+    "there": records("there"),
+    "missing": NOBODYS,
+}
+STRATEGIES = {"draft": only_kept("council"), "adopted": records("council"), "there": records("there"), **STRAY}
+PLANS = {
+    "draft-public": only_kept("council"),
+    "current-internal": records("council"),
     "there": records("there"),
     **STRAY,
 }
-COUNTRYS_LIST = reached_by(
+MEASURES = {"council": only_kept("council"), "there": only_kept("there"), "astray": NOBODYS, **STRAY}
+LEGAL_BASES = reached_by(
     "area_everywhere break_glass", "area auditor auditor_everywhere secretary secretary_of_one secretary_there"
 )
+
+# What everyone may read is written as somebody's.
+EVERYONES = reached_by("everyone")
+
+
+def public(*names, not_public=()):
+    return dict.fromkeys(names, EVERYONES) | dict.fromkeys((*not_public, "missing"), NOBODYS)
+
 
 COUNCIL_REACH = {
     "body": BODIES,
     "council": {council: frame(council) for council in KEEPERS} | {"missing": NOBODYS},
-    "meeting": MEETINGS,
-    "member": FEW_FRAMES,
-    "calledmeeting": CALLED_MEETINGS,
-    "agendaitem": ITEMS,
+    "bodymunicipality": PARTS_OF_FRAMES,
+    "member": PARTS_OF_FRAMES,
+    "agreement": BY_NUMBER,
+    "standingitem": BY_NUMBER,
     "yearwheeltask": BY_NUMBER,
+    "meeting": MEETINGS,
+    "calledmeeting": MEETINGS | {"planned": NOBODYS},
+    "agendaitem": ITEMS,
+    "attachment": FILES,
     "strategy": STRATEGIES,
+    "plan": PLANS,
+    "measure": MEASURES,
+    "actionitem": BY_NUMBER,
     "yearlyreport": FEW,
     "selfevaluation": FEW,
-    "legalbasis": {"any": COUNTRYS_LIST, "missing": NOBODYS},
+    "legalbasis": {"any": LEGAL_BASES, "missing": NOBODYS},
+    "publiccouncil": public(*KEEPERS),
+    "publicmeeting": public(
+        *("called", "draft", "approved", "correcting", "published", "was_public"),
+        not_public=("planned", "cancelled", "called_internal", "published_internal", "hidden", "elsewhere", "absent"),
+    ),
+    "publicversion": public("published", "was_public", not_public=("published_internal", "hidden", "draft", "absent")),
+    "publicstrategy": public("adopted", "there", not_public=("draft", "elsewhere", "absent")),
+    "publicplan": public("current-public", not_public=("draft-public", "current-internal", "elsewhere", "absent")),
+    "publicreport": public("published", not_public=("council",)),
+    "publicattachment": public(
+        *("public_called", "public_draft", "still_public"),
+        not_public=(
+            *("public_planned", "internal_called", "public_called_internal", "formerly_public"),
+            *("formerly_public_meeting", "agreement", "agreement_draft"),
+        ),
+    ),
 }

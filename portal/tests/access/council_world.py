@@ -5,6 +5,7 @@ Whatever is not public, or not yet, is a canary; an exempt item has no text at a
 """
 
 import datetime
+import uuid
 from itertools import count
 from types import SimpleNamespace
 
@@ -148,7 +149,8 @@ class CouncilMaker:
                 is_public=is_public,
             )
             self.keep("agreement", agreement)
-            self.attach(f"an agreement ({status})", self.readers, agreement=agreement)
+            file = self.attach(f"an agreement ({status})", self.readers, agreement=agreement)
+            self.keep("attachment", file, whose="agreement" if status == "signed" else "agreement_draft")
 
     def attach(self, what, audience, **owner):
         """A word in its title, in its text, and in what the PDF says of itself; for everyone without an audience."""
@@ -162,7 +164,7 @@ class CouncilMaker:
     # Meetings
 
     def meeting(self, status, visibility):
-        name = status.value if visibility == "public" else f"{status.value} {visibility}"
+        name = status.value if visibility == "public" else f"{status.value}_{visibility}"
         agenda, minutes = self.audiences(status, visibility)
         meeting = Meeting.objects.create(
             body=self.body,
@@ -174,7 +176,8 @@ class CouncilMaker:
             called_at=None if status in (Status.PLANNED, Status.CANCELLED) else timezone.now(),
         )
         self.keep("meeting", meeting, whose=name)
-        self.guest(meeting, minutes)
+        # What is corrected was published before.
+        self.guest(meeting, agenda if status == Status.CORRECTING else minutes)
         for position, of_item in enumerate(("public", "internal", "exempt"), start=1):
             self.item(meeting, position, of_item, name)
         self.carry(meeting, name)
@@ -203,9 +206,9 @@ class CouncilMaker:
     def item(self, meeting, position, visibility, name):
         if visibility == "exempt":
             item = self.new_item(meeting, position, "Personalsak", **self.exempt())
-            return self.keep("agendaitem", item, whose=f"exempt, {name}")
+            return self.keep("agendaitem", item, whose=f"exempt_{name}")
         agenda, minutes = self.audiences(meeting.status, meeting.visibility, visibility)
-        what = f"{visibility}, {name}"
+        what = f"{visibility}_{name}"
         item = self.new_item(
             meeting,
             position,
@@ -244,7 +247,7 @@ class CouncilMaker:
             responsible=self.word("responsible for an action", self.readers),
             note=self.word("note on an action", self.readers),
         )
-        self.keep("actionitem", action, whose=name)
+        self.keep("actionitem", action)
         CarriedItem.objects.create(meeting=meeting, action_item=action)
 
     def publish(self, meeting, reason=""):
@@ -269,7 +272,7 @@ class CouncilMaker:
         self.still_public = self.old_item(meeting, "public", plain=True)
         self.publish(meeting)
         self.publish(meeting, reason="Et tall var feil")
-        self.keep("meeting", meeting, whose="was public")
+        self.keep("meeting", meeting, whose="was_public")
         hidden = self.meeting_of_old("internal")
         self.old_item(hidden, "public")
         self.publish(hidden)
@@ -297,7 +300,8 @@ class CouncilMaker:
             responsible=self.text("responsible for what came of a former public item", audience),
             visibility="public",
         )
-        name = "still public" if plain else f"formerly public, {meeting.visibility}"
+        was = "formerly_public" if meeting.visibility == "public" else "formerly_public_meeting"
+        name = "still_public" if plain else was
         self.keep("agendaitem", item, whose=name)
         self.keep("attachment", self.attach("a former public item", audience, item=item), whose=name)
         return item
@@ -336,7 +340,7 @@ class CouncilMaker:
         )
         lines = ("focus_area", "objective", "text", "responsible", "evaluation")
         said = {field: self.text(f"{field} of a measure", audience) for field in lines}
-        Measure.objects.create(plan=plan, **said)
+        self.keep("measure", Measure.objects.create(plan=plan, **said))
         Knowledge.objects.create(
             plan=plan,
             year=2025,
@@ -348,6 +352,8 @@ class CouncilMaker:
         year = timezone.localdate().year
         texts = {f"text_{form}": self.word("text of a yearly report", self.keepers) for form in ("nb", "nn")}
         self.keep("yearlyreport", YearlyReport.objects.create(body=self.body, year=year, **texts))
+        published = YearlyReport.objects.create(body=self.body, year=year - 1, status="published", text_nb=OPEN_TEXT)
+        self.world.keep("publicreport", "published", published)
         improve = self.word("what a body will do better", self.readers)
         evaluation = SelfEvaluation.objects.create(body=self.body, year=year - 1, improve=improve)
         comment = self.word("comment on a self-evaluation", self.readers)
@@ -364,16 +370,44 @@ def _make_strays(world):
         rows[kind]["missing"] = SimpleNamespace(body=NO_BODY, year=day.year)
     for kind in ("strategy", "plan"):
         rows[kind] |= _under(here, slug=rows[kind]["there"].slug, missing="finnes-ikke")
-    for kind in ("yearwheeltask",):
+    for kind in ("yearwheeltask", "standingitem", "member", "bodymunicipality", "actionitem"):
         rows[kind] |= _under(here, pk=rows[kind]["there"].pk, missing=NO_NUMBER)
+    rows["agreement"] |= {
+        name: SimpleNamespace(council=row.body, pk=row.pk)
+        for name, row in _under(here, pk=rows["agreement"]["there"].pk, missing=NO_NUMBER).items()
+    }
+    rows["attachment"]["missing"] = SimpleNamespace(key=uuid.UUID(int=2**127))
     rows["meeting"] |= _under(here, date=rows["meeting"]["there"].date, missing=day)
-    rows["calledmeeting"] = rows["meeting"]
-    called = rows["meeting"]["called"]
+    _make_strays_within(rows, no_meeting)
+    _make_public(rows)
+
+
+def _make_strays_within(rows, no_meeting):
+    called, plan = rows["meeting"]["called"], rows["plan"]["draft-public"]
     rows["agendaitem"] |= {
-        "astray": SimpleNamespace(meeting=called, pk=rows["agendaitem"]["public, planned"].pk),
+        "astray": SimpleNamespace(meeting=called, pk=rows["agendaitem"]["public_planned"].pk),
         "elsewhere": SimpleNamespace(meeting=called, pk=rows["agendaitem"]["there"].pk),
         "absent": SimpleNamespace(meeting=called, pk=NO_NUMBER),
         "missing": SimpleNamespace(meeting=no_meeting, pk=NO_NUMBER),
+    }
+    rows["measure"] |= {
+        "astray": SimpleNamespace(plan=plan, pk=rows["measure"]["council"].pk),
+        "elsewhere": SimpleNamespace(plan=plan, pk=rows["measure"]["there"].pk),
+        "absent": SimpleNamespace(plan=plan, pk=NO_NUMBER),
+        "missing": SimpleNamespace(plan=rows["plan"]["missing"], pk=NO_NUMBER),
+    }
+
+
+def _make_public(rows):
+    """The same rows, asked for by everyone."""
+    rows["calledmeeting"] = rows["publicmeeting"] = rows["meeting"]
+    rows["publiccouncil"] = rows["council"]
+    rows["publicstrategy"], rows["publicplan"] = rows["strategy"], rows["plan"]
+    rows["publicattachment"] = rows["attachment"]
+    rows["publicreport"] |= rows["yearlyreport"]
+    rows["publicversion"] = {
+        name: SimpleNamespace(body=meeting.body, date=meeting.date, number=1)
+        for name, meeting in rows["meeting"].items()
     }
 
 

@@ -103,7 +103,8 @@ class Matrix:
     def differences(self, page, principal, verb, whose, answer):
         """Another scope's row answers as a missing one; a public page answers everyone alike."""
         if page.door == "public":
-            key, yardstick = (page, verb, whose), "for others"
+            is_there = page.relation(principal, whose) == "opens"
+            key, yardstick = (page, verb, is_there and whose), "for others"
         elif page.kind and page.door != "open" and reach(page.kind, principal, whose) == "other":
             key, yardstick = (page, verb, principal), "for a missing row"
         else:

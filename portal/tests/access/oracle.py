@@ -79,7 +79,7 @@ class Page:
         if self.door in ("open", "account"):
             return reach(self.kind, principal, whose) if self.kind else standing(principal)
         if self.door == "public":
-            return "other" if whose == "missing" else "opens"
+            return "opens" if not self.kind or REACH[self.kind][whose].sees else "other"
         if self.opens and principal.key not in self.opens:
             return "closed"
         return reach(self.kind, principal, whose) if self.kind else "opens"

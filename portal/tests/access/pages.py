@@ -18,9 +18,6 @@ def place(name, kind):
     return public(name, "opens:ok other:missing", kind=kind, by="slug")
 
 
-# Of councils, here none that there is; of those that there are, see councils/tests/test_public_pages.py.
-NO_FILE = "00000000-0000-0000-0000-000000000000"
-
 PUBLIC = [
     public("home"),
     public("search"),
@@ -34,19 +31,6 @@ PUBLIC = [
     place("contacts_file", "municipality"),
     public("districts"),
     place("district", "policedistrict"),
-    public("councils"),
-    public("decisions"),
-    *(
-        public(name, "missing", arguments=arguments)
-        for name, arguments in (
-            *((name, ("finnes-ikke",)) for name in ("council", "members_file", "meetings", "calendar")),
-            *((name, ("finnes-ikke", "2026-11-24")) for name in ("meeting", "meeting_file")),
-            ("meeting_version", ("finnes-ikke", "2026-11-24", 1)),
-            *((name, ("finnes-ikke", "finnes-ikke")) for name in ("strategy", "strategy_file", "plan", "plan_file")),
-            ("public_report", ("finnes-ikke", 2025)),
-            ("attachment", (NO_FILE,)),
-        )
-    ),
     public("about"),
     public("accessibility"),
     public("privacy"),
