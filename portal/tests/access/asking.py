@@ -24,9 +24,20 @@ from portal.tests.access.pdfs import text_of
 WRITES = re.compile(r'^\s*(?:INSERT\s+(?:OR\s+\w+\s+)?INTO|UPDATE|DELETE\s+FROM)\s+"?(\w+)', re.IGNORECASE)
 # What a request may note of itself: that somebody is still there, and how often somebody has tried.
 NOTES = {"django_session", "portal_limit"}
+# Between any two answers. That somebody is still there is noted in their session once in a while.
+DIFFERS = r'(?<=csrfmiddlewaretoken" value=")\w+|Content-Length: \d+|Expires: .*|Set-Cookie sessionid: '
 # On the page for an address that leads nowhere: places with a similar name, whatever there is or was at the address.
 SUGGESTED = re.compile(r'<h2>[^<]*</h2>\s*<ul class="choices">.*?</ul>', re.DOTALL)
-WORDS = {200: "ok", 300: "ask", 400: "bad", 403: "refused", 404: "missing", 405: "method", 410: "gone"}
+WORDS = {
+    200: "ok",
+    300: "ask",
+    400: "bad",
+    403: "refused",
+    404: "missing",
+    405: "method",
+    409: "conflict",
+    410: "gone",
+}
 
 
 @dataclass
@@ -48,7 +59,7 @@ class Answer:
 
     def without(self, names):
         """To compare answers: without what differs between any two, and without what an address calls the row."""
-        text = re.sub(r'(?<=csrfmiddlewaretoken" value=")\w+|Content-Length: \d+|Expires: .*', "", self.text)
+        text = re.sub(DIFFERS, "", self.text)
         for name in names:
             text = re.sub(rf"(/|%2F){re.escape(str(name))}(?=/|%2F)", r"\1-", text)
         return self.status, re.sub(r"\n\s+", "\n", SUGGESTED.sub("\n", text))
@@ -73,6 +84,8 @@ class Asker:
         with watching() as seen, taken_back(seen.written):
             response = self.handler.get_response(request)
             body = b"".join(response) if response.streaming else response.content
+            for close in response._resource_closers:
+                close()
         headers = dict(response.items()) | {f"Set-Cookie {name}": "" for name in response.cookies}
         return Answer(
             word_for(response),

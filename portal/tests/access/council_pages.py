@@ -2,7 +2,7 @@
 
 from django.utils import timezone
 
-from portal.tests.access.oracle import Page, inside
+from portal.tests.access.oracle import Page, inside, rows_of
 
 EVERY_FRAME = ["secretary", "secretary_there", "police", "police_there", "area", "area_everywhere", "break_glass"]
 FRAME_KEEPERS = [*EVERY_FRAME, "secretary_of_one"]
@@ -43,6 +43,8 @@ def _with(words, table):
 A_MEETING = {"kind": "meeting", "by": "body.slug date"}
 # Nobody was called to a draft: it is not archived, but taken away.
 A_CALLED_MEETING = {"kind": "calledmeeting", "by": "body.slug date"}
+# Minutes are read once they are approved, also by whoever writes them: what is not is on the page of the minutes.
+APPROVED_MINUTES = {"kind": "minutes", "by": "body.slug date"}
 AN_ITEM = {"kind": "agendaitem", "by": "meeting.body.slug meeting.date pk"}
 A_STRATEGY = {"kind": "strategy", "by": "body.slug slug"}
 A_PLAN = {"kind": "plan", "by": "body.slug slug"}
@@ -99,6 +101,14 @@ MEETINGS = [
     kept("agenda", post="missing", **A_MEETING),
     kept("add_item", **A_MEETING),
     kept("agenda_item", **AN_ITEM),
+    kept("minutes", post="ok|onward|conflict", **A_MEETING),
+    kept("minutes_autosave", "method", "ok|conflict", **A_MEETING),
+    kept("minutes_check", "ok|onward", **A_MEETING),
+    kept("minutes_approve", "ok|onward", **A_MEETING),
+    kept("minutes_publish", "ok|onward", **A_MEETING),
+    read("minutes_read", **APPROVED_MINUTES),
+    read("minutes_file", **APPROVED_MINUTES),
+    kept("item_visibility", **AN_ITEM),
     kept("archive_meeting", post="ok", **A_CALLED_MEETING),
     kept("delete_meeting", **A_CALLED_MEETING),
 ]
@@ -161,4 +171,38 @@ PUBLIC = [
     public("attachment", kind="publicattachment", by="key"),
 ]
 
-COUNCIL_PAGES = [*FRAMES, *BODY_DESK, *MEETINGS, *STRATEGIES, *PLANS, *FOLLOW_UP, *PUBLIC]
+# In the admin what is said in a meeting is the secretary's; the frame is also whose that is, and the auditor's to read.
+
+AUDITORS = ["auditor", "auditor_everywhere"]
+
+
+def records_of(kind, **details):
+    return rows_of(kind, SECRETARIES, app="councils", rows=f"admin_{kind}", **details)
+
+
+TO_READ = {"change": "refused"}
+ADMIN = [
+    inside("admin:app_list", "opens:ok closed:missing", opens=[*FRAME_KEEPERS, *AUDITORS], arguments=("councils",)),
+    *rows_of("council", [*FRAME_KEEPERS, *AUDITORS], app="councils"),
+    *rows_of("member", [*FRAME_KEEPERS, *AUDITORS], FRAME_KEEPERS, app="councils", rows="admin_member"),
+    *rows_of(
+        "legalbasis",
+        [*SECRETARIES, "area", "area_everywhere", *AUDITORS],
+        ["area", "area_everywhere", "break_glass"],
+        app="councils",
+    ),
+    *records_of("agreement", adds=SECRETARIES),
+    *records_of("standingitem", adds=SECRETARIES, delete="ok|onward"),
+    *records_of("yearwheeltask", adds=SECRETARIES, delete="ok|onward"),
+    *records_of("meeting", **TO_READ),
+    *records_of("agendaitem"),
+    *records_of("minutesversion", **TO_READ, history="refused"),
+    *records_of("attachment", **TO_READ, history="refused"),
+    *records_of("actionitem"),
+    *records_of("strategy", **TO_READ),
+    *records_of("plan"),
+    *records_of("yearlyreport", **TO_READ),
+    *records_of("selfevaluation", **TO_READ),
+]
+
+COUNCIL_PAGES = [*FRAMES, *BODY_DESK, *MEETINGS, *STRATEGIES, *PLANS, *FOLLOW_UP, *PUBLIC, *ADMIN]

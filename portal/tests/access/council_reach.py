@@ -39,6 +39,7 @@ STRAY = {"elsewhere": NOBODYS, "absent": NOBODYS, "missing": NOBODYS}
 BODIES = {council: records(council) for council in KEEPERS} | {"missing": NOBODYS}
 FEW = {council: records(council) for council in ("council", "district", "there")} | {"missing": NOBODYS}
 BY_NUMBER = {council: only_kept(council) for council in ("council", "district", "there")} | STRAY
+FEW_FRAMES = {"council": frame("council"), "there": frame("there"), "missing": NOBODYS}
 PARTS_OF_FRAMES = {council: frame(council) for council in ("council", "district", "there")} | STRAY
 
 MEETINGS = {
@@ -90,7 +91,29 @@ def public(*names, not_public=()):
     return dict.fromkeys(names, EVERYONES) | dict.fromkeys((*not_public, "missing"), NOBODYS)
 
 
+# In the admin by their number alone: which row stands for each kind. What members read, they do not read there.
+IN_ADMIN = {
+    "member": "council",
+    "agreement": "council",
+    "standingitem": "council",
+    "yearwheeltask": "council",
+    "meeting": "called_internal",
+    "agendaitem": "internal_called",
+    "minutesversion": "council",
+    "attachment": "internal_called",
+    "actionitem": "council",
+    "strategy": "draft",
+    "plan": "draft-public",
+    "yearlyreport": "council",
+    "selfevaluation": "council",
+}
+ADMIN_REACH = {
+    f"admin_{kind}": {whose: only_kept("council"), "there": only_kept("there"), "missing": NOBODYS}
+    for kind, whose in IN_ADMIN.items()
+} | {"admin_member": FEW_FRAMES}
+
 COUNCIL_REACH = {
+    **ADMIN_REACH,
     "body": BODIES,
     "council": {council: frame(council) for council in KEEPERS} | {"missing": NOBODYS},
     "bodymunicipality": PARTS_OF_FRAMES,
@@ -99,6 +122,8 @@ COUNCIL_REACH = {
     "standingitem": BY_NUMBER,
     "yearwheeltask": BY_NUMBER,
     "meeting": MEETINGS,
+    "minutes": {whose: records("council") for whose in ("approved", "published", "correcting_internal")}
+    | dict.fromkeys(("planned", "called", "draft", *STRAY), NOBODYS),
     "calledmeeting": MEETINGS | {"planned": NOBODYS},
     "agendaitem": ITEMS,
     "attachment": FILES,

@@ -40,7 +40,7 @@ from councils.models import (
 )
 from councils.services.minutes import FROZEN, attendance_of
 from councils.services.numbering import give_numbers
-from portal.tests.access.council_reach import KEEPERS, frame, only_kept, records
+from portal.tests.access.council_reach import IN_ADMIN, KEEPERS, frame, only_kept, records
 from portal.tests.access.pdfs import pdf_with
 
 Status = Meeting.Status
@@ -263,7 +263,7 @@ class CouncilMaker:
                 for field in FROZEN
             }
             MinutesText.objects.create(version=version, item=item, **said)
-        return self.keep("minutesversion", version, whose=f"{meeting.date} {number}")
+        return self.keep("minutesversion", version)
 
     def what_was_public(self):
         """An item, and a meeting, that were published twice and are internal now; and a correction with a reason."""
@@ -380,6 +380,7 @@ def _make_strays(world):
     rows["meeting"] |= _under(here, date=rows["meeting"]["there"].date, missing=day)
     _make_strays_within(rows, no_meeting)
     _make_public(rows)
+    _make_admin(rows)
 
 
 def _make_strays_within(rows, no_meeting):
@@ -398,9 +399,16 @@ def _make_strays_within(rows, no_meeting):
     }
 
 
+def _make_admin(rows):
+    for kind, whose in IN_ADMIN.items():
+        rows[f"admin_{kind}"] = {name: rows[kind][name] for name in (whose, "there")} | {
+            "missing": SimpleNamespace(pk=NO_NUMBER)
+        }
+
+
 def _make_public(rows):
     """The same rows, asked for by everyone."""
-    rows["calledmeeting"] = rows["publicmeeting"] = rows["meeting"]
+    rows["minutes"] = rows["calledmeeting"] = rows["publicmeeting"] = rows["meeting"]
     rows["publiccouncil"] = rows["council"]
     rows["publicstrategy"], rows["publicplan"] = rows["strategy"], rows["plan"]
     rows["publicattachment"] = rows["attachment"]

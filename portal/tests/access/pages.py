@@ -1,7 +1,7 @@
 """The table of all addresses: a new page is a line here, or a test fails. How to read the words: see oracle.py."""
 
 from portal.tests.access.council_pages import COUNCIL_PAGES
-from portal.tests.access.oracle import Page, inside
+from portal.tests.access.oracle import Page, inside, rows_of
 from portal.tests.access.principals import GUEST, UNPROVEN
 
 WHY = (("reason", "En grunn som holder"),)
@@ -149,31 +149,8 @@ OPEN = [
     anyone("openid_connect_callback", "missing", "method", arguments=("finnes-ikke",)),
 ]
 
-# The admin: the same six pages for each kind of row.
+# The admin.
 
-
-def rows_of(kind, opens, adds=(), change="onward", delete="refused", history="ok"):
-    """`opens`: who has anything to see of this kind. `change` and `delete`: the word for whoever may edit a row."""
-    name, opens, adds = f"admin:contacts_{kind}", frozenset(opens), frozenset(adds)
-    row = {"kind": kind, "opens": opens}
-    shown = "edits:ok sees:ok other:missing closed:refused"
-    shown_history = shown.replace("ok", history)
-    changed = f"edits:{change} sees:refused other:missing|refused closed:refused"
-    deleted = f"edits:{delete} sees:refused other:missing|refused closed:refused"
-    return [
-        Page(f"{name}_changelist", "inside", "opens:ok closed:refused", "opens:ok|onward closed:refused", opens=opens),
-        Page(f"{name}_add", "inside", "opens:ok closed:refused", "opens:ok|onward closed:refused", opens=adds or NONE),
-        Page(f"{name}_change", "inside", shown, changed, **row, sends=WHY),
-        Page(f"{name}_history", "inside", shown_history, shown_history, **row),
-        Page(f"{name}_revert", "inside", "missing", "missing", **row, arguments=(kind, 123456789)),
-        Page(f"{name}_delete", "inside", deleted, deleted, **row),
-        Page(
-            f"admin/contacts/{kind}/<path:object_id>/", "inside", "onward", "onward", path=f"/admin/contacts/{kind}/1/"
-        ),
-    ]
-
-
-NONE = frozenset({"nobody"})
 
 CLEARED = "edits:ok|onward other:missing closed:missing"
 

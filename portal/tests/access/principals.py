@@ -61,6 +61,7 @@ OF_CONTACTS = [principal for principal in PRINCIPALS if principal.key not in OF_
 
 # What the door of a page asks before it looks at any row.
 GUEST, IDLE, UNPROVEN, INSIDE = "guest", "idle", "unproven", "inside"
+LAPSED, ENDED_SESSIONS = "lapsed", {"police_deactivated"}
 STANDING = {
     "anonymous": GUEST,
     "police_deactivated": GUEST,
