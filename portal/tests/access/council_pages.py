@@ -101,6 +101,7 @@ MEETINGS = [
     kept("agenda", post="missing", **A_MEETING),
     kept("add_item", **A_MEETING),
     kept("agenda_item", **AN_ITEM),
+    kept("item_files", post="ok|onward|bad", **AN_ITEM),
     kept("minutes", post="ok|onward|conflict", **A_MEETING),
     kept("minutes_autosave", "method", "ok|conflict", **A_MEETING),
     kept("minutes_check", "ok|onward", **A_MEETING),
