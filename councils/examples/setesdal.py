@@ -14,7 +14,7 @@ SITUATION = Item(
     INFORMATION,
     presenter=CHIEF,
     is_standing=True,
-    description="Fast sak. Kvar etat fortel kort om utviklinga sidan sist.",
+    description="Fast sak. Kvar etat fortel kort om utviklinga sidan førre møte.",
 )
 
 GATHERINGS = (
@@ -45,7 +45,7 @@ GATHERINGS = (
                 "Ungdom, scooter og trafikk",
                 Theme.TRAFFIC,
                 presenter=CHIEF,
-                description="Fleire bekymringsmeldingar frå foreldre om køyring på kveldstid.",
+                description="Fleire foreldre har meldt frå om køyring på kveldstid.",
                 discussion="Politiet held kontrollar. Skulen tek opp temaet med elevane. Foreldra må vere med.",
                 conclusion="Skulane og politiet held felles foreldremøte før vintersesongen.",
                 tasks=(
@@ -94,8 +94,8 @@ COUNCIL = Example(
     form=Council.Form.INTER_MUNICIPAL,
     since=-700,
     fields={
-        "purpose": "Valle, Bykle og politiet blir samde om kva dei skal førebyggje saman. Rådet gjev råd og legg "
-        "strategi. Enkeltsaker blir aldri tekne opp her.",
+        "purpose": "Valle, Bykle og politiet blir samde om kva dei skal førebyggje saman. Rådet gir råd og legg "
+        "strategiar. Enkeltsaker blir aldri tekne opp her.",
         "secretariat": "SLT-koordinatoren for Valle og Bykle",
         "founding_decision": "Kommunestyra i Valle og Bykle (oppdikta vedtak)",
         "minimum_meetings": 2,
@@ -124,8 +124,8 @@ COUNCIL = Example(
             STRATEGY,
             problem_understanding="Bygdene er trygge. Vi har få lovbrot, men store avstandar og få tilsette. I "
             "sesongen er vi mange fleire enn dei som bur her.",
-            routines="Kvar kommune har ein kontakt, og politiet har éin for begge. SLT-koordinatoren held oversynet.",
-            concern="Snakk med leiaren din. Drøft det utan namn med SLT-koordinatoren. Ved alvorleg uro ringjer du "
+            routines="Kvar kommune har ein kontakt, og politiet har éin felles. SLT-koordinatoren held oversynet.",
+            concern="Snakk med leiaren din. Drøft saka utan namn med SLT-koordinatoren. Ved alvorleg uro ringjer du "
             "politiet på 02800, og 112 når det er fare.",
             objectives=(
                 "Alle tilsette veit kven dei kan ringje.",

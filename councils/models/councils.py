@@ -4,6 +4,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts import mailboxes
 from contacts.models.history import History
@@ -36,7 +37,7 @@ class Council(Body):
         ENDED = "ended", _("ended")
         DECLINED = "declined", _("declined by the municipality")
 
-    form = models.CharField(_("form"), max_length=20, choices=Form, default=Form.MUNICIPAL)
+    form = models.CharField(pgettext_lazy("council", "form"), max_length=20, choices=Form, default=Form.MUNICIPAL)
     city_district = models.CharField(
         _("city district"), max_length=100, blank=True, help_text=_("Only for a council of a city district.")
     )

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from contacts import mailboxes
@@ -47,7 +47,7 @@ class Meeting(Versioned):
     body = models.ForeignKey(Body, verbose_name=_("body"), on_delete=models.PROTECT, related_name="meetings")
     date = models.DateField(_("date"))
     starts_at = models.TimeField(_("begins"), null=True, blank=True)
-    ends_at = models.TimeField(_("ends"), null=True, blank=True)
+    ends_at = models.TimeField(pgettext_lazy("meeting", "ends"), null=True, blank=True)
     place = models.CharField(_("place"), max_length=150, blank=True)
     kind = models.CharField(_("kind"), max_length=14, choices=Kind, default=Kind.ORDINARY)
     status = models.CharField(_("state"), max_length=12, choices=Status, default=Status.PLANNED, editable=False)
