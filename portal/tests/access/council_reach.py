@@ -68,6 +68,7 @@ FILES = {
     "formerly_public": records("council"),
     "formerly_public_meeting": records("council"),
     "agreement": records("council"),
+    "agreement_draft": records("council"),
     "there": records("there"),
     "missing": NOBODYS,
 }
@@ -122,7 +123,9 @@ COUNCIL_REACH = {
     "standingitem": BY_NUMBER,
     "yearwheeltask": BY_NUMBER,
     "meeting": MEETINGS,
-    "minutes": {whose: records("council") for whose in ("approved", "published", "correcting_internal")}
+    "minutes": {
+        whose: records("council") for whose in ("approved", "published", "correcting_internal", "was_public", "hidden")
+    }
     | dict.fromkeys(("planned", "called", "draft", *STRAY), NOBODYS),
     "calledmeeting": MEETINGS | {"planned": NOBODYS},
     "agendaitem": ITEMS,

@@ -72,14 +72,14 @@ def test_no_page_in_another_language_shows_more(search, language):
     with translation.override(language):
         for page in PAGES:
             for url in urls(search.world, page):
-                for key in ("anonymous", "police", "municipal_there", "users", "auditor"):
+                for key in ("anonymous", "police", "municipal_there", "users", "auditor", "member", "secretary_there"):
                     search.look(BY_KEY[key], url)
     assert search.leaks == []
 
 
 def test_whoever_searches_for_the_very_word_finds_nothing(search):
     """The public search, the names offered while one types, and the page for an address that leads nowhere."""
-    for word in sorted(search.world.canaries.audience)[::3]:
+    for word in sorted(search.world.canaries.audience)[::12]:
         for url in (f"/sok/?q={word}", f"/sok/forslag/?q={word}", f"/kommuner/{word}/"):
             text = search.asker.ask(ANONYMOUS, "GET", url).text
             others = search.world.canaries.found_in(text) - {word}
@@ -97,7 +97,7 @@ def test_what_may_be_seen_is_found(search):
     """Or else everything above would pass by finding nothing anywhere."""
     everyone = [BY_KEY[key] for key in ("break_glass", "police", "municipal", "slt", "auditor")]
     for page in PAGES:
-        if page.kind or "changelist" in page.name:
+        if page.kind or "changelist" in page.name or page.name == "invitations":
             for row in [search.world.rows[page.kind][whose] for whose in page.rows] or [None]:
                 args = [*page.named(row), *page.arguments] if row else []
                 for principal in everyone:
