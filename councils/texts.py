@@ -18,6 +18,8 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 LONGEST = 100_000
+# More cells in a row than this are no table: every row would be filled up to as many.
+WIDEST = 50
 
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 SPACES = re.compile("[\xa0\u2000-\u200a\u202f\u205f\u3000]")
@@ -26,8 +28,9 @@ UNSEEN = re.compile("[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\x00-\x08
 # Word's second level is an "o"; with a space after it, it could be a word.
 BULLET = re.compile(r"^[ \t]*(?:[·•▪◦‣⁃●○■□➢✓\uf0a7\uf0b7\uf0d8*–—-][ \t]+|o\t+)", re.MULTILINE)
 NUMBER = re.compile(r"^[ \t]*(\d{1,3}[.)])\t+", re.MULTILINE)
-ONLY_TABS = re.compile(r"^[ \t]*\t[ \t]*(?:\n|$)", re.MULTILINE)
-LINE_END_SPACES = re.compile(r" +$", re.MULTILINE)
+# Both look at each character once, however many stand in a row.
+ONLY_TABS = re.compile(r"^ *\t[ \t]*(?:\n|$)", re.MULTILINE)
+LINE_END_SPACES = re.compile(r"(?<! ) +$", re.MULTILINE)
 GAPS = re.compile(r"\n{3,}")
 
 LISTED, NUMBERED = re.compile(r"– +"), re.compile(r"(\d{1,3})[.)] +")
@@ -98,10 +101,10 @@ def _points(lines, mark):
 
 def _table(lines):
     """A single line with tabs is text. Wide tables are scrolled by themselves, also with the keyboard."""
-    if len(lines) == 1:
-        return _paragraph([line.strip().replace("\t", " ") for line in lines])
+    width = max(line.count("\t") for line in lines) + 1
+    if len(lines) == 1 or width > WIDEST:
+        return _paragraph([" ".join(line.split()) for line in lines])
     rows = [[cell.strip() for cell in line.split("\t")] for line in lines]
-    width = max(map(len, rows))
     rows = [row + [""] * (width - len(row)) for row in rows]
     head = _head(rows.pop(0)) if _names_columns(rows[0]) else ""
     body = "".join(_row(cells, "<td>", "</td>") for cells in rows)

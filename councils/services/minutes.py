@@ -14,6 +14,7 @@ from councils.choices import Visibility
 from councils.lifecycle import WRITABLE, move
 from councils.models import Attendance, Meeting, Member, MinutesText, MinutesVersion
 from councils.person_data_check import undecided_in
+from councils.services.meetings import lock
 
 Status = Meeting.Status
 FROZEN = ("title", "description", "discussion", "conclusion")
@@ -100,7 +101,8 @@ def approve(*, meeting, by, on=None):
 @transaction.atomic
 def publish(*, meeting, by=None, reason=""):
     """The first version, or after a correction the next one, with the reason for it. Checked once more: a file or a
-    title may have been changed since."""
+    title may have been changed since. While it is, nobody writes, and no item becomes exempt that is being frozen."""
+    lock(meeting)
     is_correction = meeting.status == Status.CORRECTING
     if is_correction and not reason.strip():
         raise ValidationError({"reason": _("Say what is corrected, and why.")})

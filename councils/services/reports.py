@@ -218,6 +218,34 @@ def merged(mine, new, taken):
 
 
 @transaction.atomic
+def rename_item(*, item, titles):
+    """For `visibility.make_exempt`: where a report names the item with one of these titles, it has its neutral one, in
+    the history as well. Before it has a number, none names it."""
+    if not item.number:
+        return
+    for report in [*YearlyReport.objects.filter(body=item.body_id), *YearlyReport.history.filter(body=item.body_id)]:
+        texts_before = report.text_nb, report.text_nn
+        report.text_nb, report.text_nn = (_renamed(text, item, titles) for text in texts_before)
+        if (report.text_nb, report.text_nn) != texts_before:
+            report.save()
+
+
+def _renamed(text, item, titles):
+    """In the lines that have its number: a title may be a word that stands elsewhere for something else."""
+    number = re.compile(rf"(?<!\d){re.escape(item.number)}(?!\d)")
+    return "\n".join(
+        _with_title(line, item.title, titles) if number.search(line) else line for line in text.split("\n")
+    )
+
+
+def _with_title(line, title, titles):
+    """The longest first: one may be the beginning of another."""
+    for before in sorted(titles, key=len, reverse=True):
+        line = line.replace(before, title)
+    return line
+
+
+@transaction.atomic
 def publish(*, report):
     if not report.text_nb.strip() or not report.text_nn.strip():
         raise ValidationError(_("Both texts are published. One of them is empty."))

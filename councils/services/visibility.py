@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy
 from contacts.recording import recording
 from councils.choices import Visibility
 from councils.models import ActionItem, AgendaItem, Attachment, MinutesText
-from councils.services import attachments
+from councils.services import attachments, reports
+from councils.services.meetings import lock
 
 NO_TEXT = {"description": "", "discussion": "", "conclusion": ""}
 # What the portal keeps of an exempt item is in its docstring: who presented it is not among it.
@@ -57,6 +58,7 @@ def make_exempt(*, item, legal_basis, reason, access_contact, title=None):
     by the number of the item alone, and for the members alone. Like every lowering, it reads the newest row itself.
     """
     item = _newest(item)
+    titles = _titles_of(item)
     _remove_files(item)
     for field, value in EMPTIED.items():
         setattr(item, field, value)
@@ -66,12 +68,15 @@ def make_exempt(*, item, legal_basis, reason, access_contact, title=None):
     _save(item, reason)
     _clear_history(item)
     _clear_published(item)
+    reports.rename_item(item=item, titles=titles - {item.title})
     for action in item.action_items.all():
         _reword(action, item)
     return item
 
 
 def _newest(item):
+    """Nobody publishes it, or writes in its minutes, before this transaction ends."""
+    lock(item.meeting)
     return AgendaItem.objects.select_for_update(of=["self"]).select_related("meeting__body").get(pk=item.pk)
 
 
@@ -80,6 +85,12 @@ def _save(item, reason):
     item.full_clean(exclude=["body", "case_year", "case_number"])
     with recording(reason=reason):
         item.save()
+
+
+def _titles_of(item):
+    """All that it was ever called."""
+    published = MinutesText.objects.filter(item=item).values_list("title", flat=True)
+    return {*item.history.values_list("title", flat=True), *published}
 
 
 def _remove_files(item):

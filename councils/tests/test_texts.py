@@ -83,6 +83,27 @@ def test_two_hundred_rows_from_word_are_shown_at_once():
     assert time.process_time() - began < 0.1
 
 
+LONG = {
+    "tabs": "\t" * 300_000 + "x",
+    "spaces": "x" + " " * 300_000 + "x",
+    "spaces and tabs": " \t" * 150_000 + "x",
+}
+
+
+@pytest.mark.parametrize("text", LONG.values(), ids=LONG)
+def test_a_long_row_of_nothing_takes_no_time(text):
+    began = time.process_time()
+    as_html(text)
+    assert time.process_time() - began < 1
+
+
+def test_what_is_wider_than_any_table_is_shown_as_lines():
+    """Filled up, three thousand rows of three thousand cells would be a page of eighty megabytes."""
+    html = as_html("a" + "\t" * 3000 + "b\n" + "x\ty\n" * 3000)
+    assert html.startswith("<p>a b<br>x y<br>")
+    assert len(html) < 40_000
+
+
 def test_the_filter_of_pages_shows_nothing_of_nothing():
     page = Template("{% load councils_texts %}{{ text|prose }}")
     assert page.render(Context({"text": "Tekst"})) == '<div class="written"><p>Tekst</p></div>'

@@ -4,6 +4,8 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from contacts.recording import recording
 from councils.models import (
@@ -13,7 +15,9 @@ from councils.models import (
     LegalBasis,
     Meeting,
     MinutesText,
+    YearlyReport,
 )
+from councils.services import reports
 from councils.services.minutes import correct, publish
 from councils.services.visibility import change_visibility, make_exempt
 from councils.tests.factories import make_action_item, make_exempt_item, make_item, make_meeting
@@ -152,3 +156,50 @@ def test_what_was_exempt_begins_empty(basis):
 def test_an_internal_item_keeps_its_frozen_text_which_only_pages_hide(item):
     change_visibility(item=item, to="internal")
     assert MinutesText.objects.filter(item=item).count() == 2
+
+
+def report_of(item, *lines):
+    """The report of the year in which the item was decided, drafted and with what somebody added."""
+    texts = reports.draft(item.meeting.body, item.meeting.date.year, timezone.localdate())
+    fields = {f"text_{language}": "\n".join([text, *lines]) for language, text in texts.items()}
+    return YearlyReport.objects.create(body=item.meeting.body, year=item.meeting.date.year, **fields)
+
+
+def test_a_yearly_report_names_it_by_its_neutral_title_alone(basis, files, django_capture_on_commit_callbacks):
+    meeting = make_meeting(status=Meeting.Status.APPROVED)
+    item = make_item(meeting, number=7, title=canary("title"), kind="decision")
+    publish(meeting=meeting)
+    report = report_of(item, "Sak 17 og 107/26: noe annet")
+    assert CANARY in report.text_nb
+    assert CANARY in report.text_nn
+    with django_capture_on_commit_callbacks(execute=True):
+        lower(item, basis, title="Nøytral sak")
+    assert where_it_stands(files) == []
+    report.refresh_from_db()
+    assert f"{item.number}, " in report.text_nb
+    assert "Nøytral sak" in report.text_nb
+    assert "Sak 17 og 107/26: noe annet" in report.text_nb
+
+
+def test_a_yearly_report_keeps_the_same_word_elsewhere(basis):
+    item = make_item(make_meeting(), number=7, title="Status")
+    report = report_of(item, f"Sak {item.number}: Status", f"Sak 1{item.number}: Status", "Status i året")
+    lower(item, basis, title="Nøytral sak")
+    report.refresh_from_db()
+    assert report.text_nb.endswith(f"Sak {item.number}: Nøytral sak\nSak 1{item.number}: Status\nStatus i året")
+
+
+@pytest.mark.parametrize("act", ["publish", "exempt"])
+def test_whoever_publishes_and_whoever_makes_exempt_wait_for_each_other(act, basis):
+    """Otherwise a text that was read to be frozen could be frozen after it was made exempt."""
+    if not connection.features.has_select_for_update:
+        pytest.skip("SQLite lets one write at a time")
+    meeting = make_meeting(status=Meeting.Status.APPROVED)
+    item = make_item(meeting, number=3)
+    with CaptureQueriesContext(connection) as queries:
+        publish(meeting=meeting) if act == "publish" else lower(item, basis)
+    on_items = [
+        query["sql"] for query in queries if '"councils_meeting"' in query["sql"] or "agendaitem" in query["sql"]
+    ]
+    assert "FOR UPDATE" in on_items[0]
+    assert 'FROM "councils_meeting"' in on_items[0]
