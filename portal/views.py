@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse, translate_url
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
@@ -17,6 +18,7 @@ from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
 from councils import index as councils
+from councils.showing import SECONDS_KEPT
 from portal import maps
 from portal.forms import MunicipalityFilterForm
 from portal.structured_data import district_data, municipality_data
@@ -114,7 +116,9 @@ def municipality_map(request):
 
 
 @require_safe
+@cache_control(public=True, max_age=SECONDS_KEPT, stale_if_error=86400)
 def municipality_detail(request, slug):
+    """Kept as briefly as records of councils are: a meeting that is made internal is gone from here as well."""
     places = gazetteer.current()
     place = _place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:

@@ -40,6 +40,8 @@ class ConfirmationRow(VersionedModelForm):
         required=False,
     )
 
+    only_numbers = frozenset({"new_name"})
+
     class Meta:
         model = Member
         fields = ()

@@ -13,8 +13,8 @@ from contacts.models.versions import Versioned
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility, WrittenLanguage
 from councils.querysets import BodyMunicipalityQuerySet, BodyQuerySet, OfBodyQuerySet
 
-# Words that stand in addresses where a body's would.
-RESERVED = {"vedtak", "vedlegg"}
+# Words that stand in addresses where a body's would, on the public pages or on the desk.
+RESERVED = {"nytt", "vedtak", "vedlegg"}
 
 
 class Body(Versioned):

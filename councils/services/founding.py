@@ -7,9 +7,8 @@ from django.utils.translation import gettext as _
 from contacts.snapshot_tables import slug
 from councils.founding import refuse_ended, refuse_second
 from councils.models import Body, BodyMunicipality
+from councils.models.bodies import RESERVED
 
-# Words that stand in the place of an address on the desk and on the public pages.
-RESERVED = {"nytt", "vedtak", "vedlegg"}
 LONGEST = 80
 
 

@@ -238,3 +238,27 @@ def test_nobody_settles_a_member_that_was_changed_meanwhile(secretary, body, ele
 def test_the_desk_says_how_many_are_to_be_confirmed(secretary, body, elected):
     todos = secretary.get(page(body, "")).context["todos"]
     assert (2, page(body, "medlemmer/bekreft/")) in [(todo.count, todo.url) for todo in todos]
+
+
+IDENTITY_NUMBER = "02013299997"
+
+
+@pytest.mark.parametrize("field", ["text_nb", "text_nn"])
+def test_an_identity_number_in_a_report_is_refused(secretary, body, field):
+    answer = secretary.post(report_page(body), {"text_nb": "A", "text_nn": "B", field: f"Om {IDENTITY_NUMBER}"})
+    assert answer.context["form"].errors[field]
+    assert not YearlyReport.objects.exists()
+
+
+def test_an_identity_number_in_the_name_of_a_new_holder_is_refused(secretary, body, elected):
+    answer = secretary.post(
+        page(body, "medlemmer/bekreft/"),
+        {
+            "first": timezone.localdate().isoformat(),
+            f"m{elected[0].pk}-seen": elected[0].version,
+            f"m{elected[0].pk}-choice": "new_holder",
+            f"m{elected[0].pk}-new_name": IDENTITY_NUMBER,
+        },
+    )
+    assert "new_name" in answer.context["rows"][0].errors
+    assert Member.objects.filter(body=body).count() == 2

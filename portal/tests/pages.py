@@ -23,7 +23,8 @@ class Kind:
 
     `queries` counts the one that asks whether the places are still the same, which comes at most once a second.
     `more`: what stands in the address after the slug; a function tells it when the page is asked for, since the days of
-    the examples are counted from today. `seconds`: how long anyone may keep it.
+    the examples are counted from today. `seconds`: how long anyone may keep it, and
+    `shown_when_down` whether for a day while the portal does not answer.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Kind:
     way_in: bool = False
     more: tuple = ()
     seconds: int = 30
+    shown_when_down: bool = True
 
     def path(self, language):
         """Where no pattern leads, the route is the path itself."""
@@ -69,7 +71,7 @@ class Page:
 
 
 def _card(name, slug, query="", **details):
-    return Kind(name, "municipality", slug, query, queries=4, way_in=True, **details)
+    return Kind(name, "municipality", slug, query, queries=4, way_in=True, seconds=5, **details)
 
 
 def _action_card(name, slug):
@@ -81,7 +83,7 @@ LIST, COUNCIL, MEETING, DOCUMENT, FILE = 1, 14, 6, 6, 2
 
 
 def of_council(name, route, slug="", *more, query="", queries=LIST, **details):
-    return Kind(name, route, slug, query, queries=queries, more=more, seconds=5, **details)
+    return Kind(name, route, slug, query, queries=queries, more=more, seconds=5, shown_when_down=False, **details)
 
 
 def day_of(status, *, slug=BAERUM, **fields):
