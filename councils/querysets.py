@@ -200,12 +200,6 @@ class ActionItemQuerySet(OfBodyQuerySet):
         """The most urgent first, with the item each came from."""
         return self.select_related("item__meeting", "body").order_by(F("due").asc(nulls_last=True), "pk")
 
-    def public(self):
-        """Those that everyone may read: public, of an item that is."""
-        from councils.models import AgendaItem
-
-        return self.filter(visibility="public", item__in=AgendaItem.objects.public())
-
     def readable_by(self, access):
         return self.of_readable_body(access)
 

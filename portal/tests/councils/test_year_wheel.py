@@ -10,7 +10,7 @@ from councils import year_wheel
 from councils.models import YearWheelTask
 from councils.services.year_wheel import take_standard
 from councils.tests.factories import make_council, make_meeting, make_reader, make_secretary
-from councils.tests.test_meeting_pages import at, form_of, shown
+from portal.tests.councils.test_meeting_pages import at, form_of, shown
 
 pytestmark = pytest.mark.django_db
 

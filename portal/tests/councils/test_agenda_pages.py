@@ -8,7 +8,7 @@ from django.utils import timezone
 from councils.models import AgendaItem, LegalBasis, Meeting
 from councils.services.meetings import call_meeting, plan_meeting
 from councils.tests.factories import make_council, make_exempt_item, make_item, make_meeting, make_secretary
-from councils.tests.test_meeting_pages import form_of, of, shown
+from portal.tests.councils.test_meeting_pages import form_of, of, shown
 
 pytestmark = pytest.mark.django_db
 

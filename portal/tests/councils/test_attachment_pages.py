@@ -15,7 +15,7 @@ from councils.tests.factories import (
     make_reader,
     make_secretary,
 )
-from councils.tests.test_meeting_pages import of, shown
+from portal.tests.councils.test_meeting_pages import of, shown
 
 pytestmark = pytest.mark.django_db
 
