@@ -329,15 +329,6 @@ def test_the_file_of_an_agreement_is_public_once_it_is_signed(state, councils, a
     assert circles(Attachment, file, access_by_name) == AGREEMENTS[state]
 
 
-def test_an_action_item_is_public_only_by_itself_and_with_the_item_it_comes_from(councils, access_by_name):
-    item = make_item(make_meeting(councils["own"], status=Status.PUBLISHED))
-    internal, public = (make_action_item(councils["own"], item=item, visibility=v) for v in ("internal", "public"))
-    of_nothing = make_action_item(councils["own"], visibility="public")
-    assert circles(ActionItem, internal, access_by_name) == "member"
-    assert circles(ActionItem, public, access_by_name) == "member everyone"
-    assert circles(ActionItem, of_nothing, access_by_name) == "member"
-
-
 def test_strategies_and_plans_are_read_by_others_only_once_they_are_no_drafts(councils, access_by_name):
     own, today = councils["own"], timezone.localdate()
     item = make_item(make_meeting(own, status=Status.PUBLISHED))
