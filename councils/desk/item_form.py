@@ -36,7 +36,7 @@ class ItemForm(VersionedModelForm):
             self.instance.has_files or any(getattr(self.instance, name) for name in TEXTS)
         )
         self.fields["legal_basis"].queryset = LegalBasis.objects.to_choose(self.instance.legal_basis_id)
-        self.fields["legal_basis"].label_from_instance = lambda basis: f"{basis.code}: {basis.text}"
+        self.fields["legal_basis"].label_from_instance = lambda basis: basis.label
         if not self.instance.access_contact:
             self.initial["access_contact"] = self.instance.meeting.body.access_contact
         if not self.stores_something:

@@ -32,6 +32,7 @@ class ExemptForm(GuardedForm, forms.ModelForm):
             field.required = True
         self.fields["title"].label = _("Neutral title")
         self.fields["legal_basis"].queryset = LegalBasis.objects.current()
+        self.fields["legal_basis"].label_from_instance = lambda basis: basis.label
         self.initial["access_contact"] = self.instance.access_contact or self.instance.body.access_contact
 
     def _post_clean(self):

@@ -139,6 +139,11 @@ class LegalBasis(Versioned):
     def text(self):
         return self.text_nn if self.text_language == "nn" else self.text_nb
 
+    @property
+    def label(self):
+        """Whoever chooses one sees what it is about."""
+        return f"{self.code}: {self.text}"
+
 
 NOTHING_STORED = {"description": "", "discussion": "", "conclusion": "", "has_files": False}
 
