@@ -59,6 +59,11 @@ def with_status(lines, status):
     return [Line(line.place, tuple(row for row in line.councils if row.status == status)) for line in fitting]
 
 
+def apart(lines):
+    """Those with a council, and those of which none is registered: the first are few, and are read first."""
+    return [line for line in lines if line.councils], [line for line in lines if not line.councils]
+
+
 def by_county(lines):
     in_order = sorted(lines, key=lambda line: _position(line.place.county))
     return [(county, list(members)) for county, members in groupby(in_order, key=lambda line: line.place.county)]

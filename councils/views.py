@@ -43,13 +43,15 @@ def council_list(request):
     form = CouncilFilterForm(request.GET or None, counties=_counties(), districts=_districts())
     chosen = form.chosen
     lines = lists.council_lines(chosen)
-    shown = lists.with_status(lines, chosen.get("status"))
+    having, without = lists.apart(lists.with_status(lines, chosen.get("status")))
     context = {
         "form": form,
         "states": lists.status_links(lines, chosen, partial(_same_page_with, request)),
         "all_url": _same_page_with(request, status=""),
         "chosen": chosen,
-        "groups": lists.by_county(shown),
+        "groups": lists.by_county(having),
+        "groups_without": lists.by_county(without),
+        "shown_without": len(without),
         "count": len(lines),
         "active": sum(line.has_active for line in lines),
         "without": sum(not line.councils for line in lines),

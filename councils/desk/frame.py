@@ -94,7 +94,8 @@ def end_municipality(request, body, pk):
     if form.is_bound and form.is_valid() and _leaves(form, area, request):
         messages.success(request, _("The last day is saved."))
         return redirect("body_municipalities", body.slug)
-    return render(request, "councils/desk/end_municipality.html", {"body": body, "area": area, "form": form})
+    context = {"body": body, "area": area, "form": form, "is_kept": keeps(request.access, body)}
+    return render(request, "councils/desk/end_municipality.html", context)
 
 
 def _leaves(form, area, request):

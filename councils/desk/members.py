@@ -51,7 +51,8 @@ def _edit(request, body, form):
         form.save()
         messages.success(request, _("The member is saved."))
         return redirect("members", body.slug)
-    return render(request, "councils/desk/member.html", {"body": body, "form": form})
+    context = {"body": body, "form": form, "is_kept": keeps(request.access, body)}
+    return render(request, "councils/desk/member.html", context)
 
 
 @frame_page()
@@ -71,7 +72,8 @@ def replace_member(request, body, pk):
         )
         messages.success(request, _("The new member is saved. The one before ends the day before."))
         return redirect("members", body.slug)
-    return render(request, "councils/desk/replace_member.html", {"body": body, "member": row, "form": form})
+    context = {"body": body, "member": row, "form": form, "is_kept": keeps(request.access, body)}
+    return render(request, "councils/desk/replace_member.html", context)
 
 
 @frame_page()
@@ -84,7 +86,8 @@ def end_member(request, body, pk):
         confirmation.end(member=row, last=form.cleaned_data["last"], on=timezone.localdate())
         messages.success(request, _("The last day is saved. The member stays in the list of those who were."))
         return redirect("members", body.slug)
-    return render(request, "councils/desk/end_member.html", {"body": body, "member": row, "form": form})
+    context = {"body": body, "member": row, "form": form, "is_kept": keeps(request.access, body)}
+    return render(request, "councils/desk/end_member.html", context)
 
 
 def _present(body, pk):

@@ -274,6 +274,16 @@ def test_a_municipality_without_a_council_is_in_the_list_and_can_be_chosen(clien
     assert f"/kommuner/{place.slug}/" not in text(client, "/politirad/?status=uten")
 
 
+def test_councils_come_first_and_the_municipalities_without_one_stand_below(client):
+    district = make_district()
+    having, bare = make_municipality(district=district), make_municipality(district=district)
+    council = make_council(having)
+    gazetteer.check_again()
+    page = text(client, "/en/politirad/")
+    assert page.index(council.get_absolute_url()) < page.index('id="without-council"')
+    assert page.index('id="without-council"') < page.index(f"/kommuner/{bare.slug}/")
+
+
 def test_the_page_of_a_municipality_names_its_council_and_when_it_last_met(client):
     place = make_municipality(district=make_district())
     assert "No police council is registered" in text(client, f"/en/kommuner/{place.slug}/")
