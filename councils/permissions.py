@@ -88,5 +88,9 @@ def keeps(access, body):
     return Body.objects.kept_by(access).filter(pk=body.pk).exists()
 
 
+def keeps_frame(access, body):
+    return Body.objects.editable_by(access).filter(pk=body.pk).exists()
+
+
 def reads(access, body):
     return Body.objects.read_by(access).filter(pk=body.pk).exists()

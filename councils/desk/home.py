@@ -6,7 +6,7 @@ from django.utils import timezone
 from councils.desk.doors import reader_page
 from councils.desk.standing import standing_of
 from councils.models import ActionItem, Meeting, Member, SelfEvaluation, Strategy
-from councils.permissions import keeps
+from councils.permissions import keeps, keeps_frame
 
 MOST_MEETINGS = 6
 
@@ -19,6 +19,7 @@ def body_desk(request, body):
         "body": body,
         "today": today,
         "standing": standing,
+        "keeps_frame": keeps_frame(request.access, body),
         "todos": standing.todos if standing else [],
         "meetings": Meeting.objects.readable_by(request.access).filter(body=body)[:MOST_MEETINGS],
         "actions": ActionItem.objects.readable_by(request.access).filter(body=body).open(),

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from contacts.models import Role
-from contacts.tests.factories import make_grant
+from contacts.tests.factories import make_district, make_grant, make_municipality
 from councils.desk.standing import standing_of, standings_of
 from councils.models import Body, Meeting, SelfEvaluation, Strategy, YearlyReport
 from councils.tests.factories import (
@@ -20,6 +20,7 @@ from councils.tests.factories import (
     make_reader,
     make_secretary,
 )
+from portal.tests.document import Document
 
 pytestmark = pytest.mark.django_db
 
@@ -221,6 +222,38 @@ def test_a_member_reads_and_is_offered_nothing_to_do(client, body):
     assert f"/moter/{called.date}/" in content
     assert f"/moter/{planned.date}/" not in content
     assert "Ringe rundt" in content
+
+
+FRAME = ["council_frame", "body_municipalities", "members"]
+RECORDS = ["agreements", "standing_items"]
+
+
+def led_to(client, url, body):
+    """Which pages of the frame a page leads to."""
+    links = Document(client.get(url).content.decode()).links
+    with translation.override("en"):
+        return [name for name in (*FRAME, *RECORDS, "body_desk") if reverse(name, args=[body.slug]) in links]
+
+
+def test_a_secretary_finds_the_frame_from_the_desk_and_the_way_back(client, body):
+    client.force_login(make_secretary(body))
+    assert led_to(client, desk_of(body), body) == [*FRAME, *RECORDS]
+    for name in (*FRAME, *RECORDS):
+        with translation.override("en"):
+            url = reverse(name, args=[body.slug])
+        links = Document(client.get(url).content.decode()).all("a", href=desk_of(body))
+        assert any("filter-links" in around.attrs.get("class", "") for link in links for around in link.around)
+
+
+def test_a_member_is_led_to_no_page_of_the_frame_and_one_of_the_police_to_what_they_keep(client):
+    district = make_district()
+    body = make_council(make_municipality(district=district))
+    member = make_reader(body)
+    client.force_login(member)
+    assert led_to(client, desk_of(body), body) == []
+    make_grant(member, Role.POLICE_COORDINATOR, district)
+    client.force_login(member)
+    assert led_to(client, desk_of(body), body) == FRAME
 
 
 def test_another_body_is_not_there(client, body):
