@@ -9,6 +9,7 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
 from councils.desk.agreement_forms import AgreementForm, StandingItemForm
 from councils.desk.doors import keeper_page
+from councils.desk.finding import kept_agreement
 from councils.desk.frame import sent
 from councils.models import Agreement, StandingItem
 
@@ -30,8 +31,7 @@ def new_agreement(request, body):
 @again_when_overtaken
 @transaction.atomic
 def agreement(request, body, pk):
-    mine = Agreement.objects.editable_by(request.access).filter(council=body.pk)
-    return _agreement(request, body, get_object_or_404(mine, pk=pk))
+    return _agreement(request, body, kept_agreement(request, body, pk))
 
 
 def _agreement(request, body, row):
@@ -40,7 +40,8 @@ def _agreement(request, body, row):
         form.save()
         messages.success(request, _("The agreement is saved."))
         return redirect("agreements", body.slug)
-    return render(request, "councils/desk/agreement.html", {"body": body, "form": form})
+    context = {"body": body, "form": form, "files": row.files.all() if row.pk else None}
+    return render(request, "councils/desk/agreement.html", context)
 
 
 @keeper_page()

@@ -26,3 +26,10 @@ class AttachmentForm(GuardedForm, forms.Form):
         self.helper.mark_optional = False
         self.helper.form_action = address
         self.helper.add_input(Submit("", _("Attach the file")))
+
+
+class AgreementFileForm(AttachmentForm):
+    file = GuardedPdfField(
+        label=_("File"),
+        help_text=_("PDF, at most 20 MB. It is as visible as the agreement, and must not be about people."),
+    )

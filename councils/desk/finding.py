@@ -3,7 +3,7 @@
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from councils.models import AgendaItem, Meeting
+from councils.models import AgendaItem, Agreement, Meeting
 
 
 def kept_meeting(request, body, date):
@@ -31,6 +31,11 @@ def kept_item(request, body, date, pk):
     """Found only under its own meeting."""
     items = AgendaItem.objects.editable_by(request.access).filter(meeting__body=body, meeting__date=date)
     return get_object_or_404(items.select_related("meeting__body", "legal_basis"), pk=min(pk, LARGEST))
+
+
+def kept_agreement(request, body, pk):
+    mine = Agreement.objects.editable_by(request.access).filter(council=body.pk)
+    return get_object_or_404(mine, pk=min(pk, LARGEST))
 
 
 # What no database can hold is no row's.

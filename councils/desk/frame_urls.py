@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from councils.desk import agreements, frame, members
+from councils.desk import agreements, attachments, frame, members
 
 urlpatterns = [
     path("rammer/", frame.council_frame, name="council_frame"),
@@ -16,6 +16,7 @@ urlpatterns = [
     path("avtaler/", agreements.agreements, name="agreements"),
     path("avtaler/ny/", agreements.new_agreement, name="new_agreement"),
     path("avtaler/<int:pk>/", agreements.agreement, name="agreement"),
+    path("avtaler/<int:pk>/vedlegg/", attachments.agreement_files, name="agreement_files"),
     path("faste-saker/", agreements.standing_items, name="standing_items"),
     path("faste-saker/<int:pk>/", agreements.standing_item, name="standing_item"),
     path("faste-saker/<int:pk>/fjern/", agreements.delete_standing_item, name="delete_standing_item"),

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import translation
 
 from contacts.models import User
-from councils.models import Body, Meeting
+from councils.models import Agreement, Body, Meeting
 from portal.tests import browsing
 from portal.tests.html import invalid
 
@@ -29,8 +29,9 @@ OF_MEETINGS = {
     "cancel_meeting": "called",
 }
 OF_ITEMS = ["agenda_item", "item_files"]
-OF_BODIES = ["body_meetings", "plan_meeting", "year_wheel", "add_year_wheel_task"]
-PAGES = [*OF_MEETINGS, *OF_ITEMS, *OF_BODIES, "plan_year"]
+OF_AGREEMENTS = ["agreement", "agreement_files"]
+OF_BODIES = ["agreements", "body_desk", "body_meetings", "plan_meeting", "year_wheel", "add_year_wheel_task"]
+PAGES = [*OF_MEETINGS, *OF_ITEMS, *OF_AGREEMENTS, *OF_BODIES, "plan_year"]
 
 
 @pytest.fixture
@@ -46,6 +47,8 @@ def address(name, language):
     meeting = Meeting.objects.filter(body=body, status=state).first()
     if name in OF_ITEMS:
         arguments = [SLUG, meeting.date, meeting.items.exclude(visibility="exempt").first().pk]
+    elif name in OF_AGREEMENTS:
+        arguments = [SLUG, Agreement.objects.filter(council=body.pk).first().pk]
     elif name == "plan_year":
         arguments = [SLUG, meeting.date.year]
     else:

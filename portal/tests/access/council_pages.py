@@ -70,6 +70,7 @@ FRAMES = [
     kept("agreements", post="method"),
     kept("new_agreement"),
     kept("agreement", kind="agreement", by="council.slug pk"),
+    kept("agreement_files", post="ok|onward|bad", kind="agreement", by="council.slug pk"),
     kept("standing_items"),
     kept("standing_item", **numbered("standingitem")),
     kept("delete_standing_item", "method", "onward", **numbered("standingitem")),
