@@ -20,7 +20,6 @@ from councils.tests.factories import (
     make_reader,
     make_secretary,
 )
-from portal.tests.document import Document
 
 pytestmark = pytest.mark.django_db
 
@@ -230,9 +229,9 @@ RECORDS = ["agreements", "standing_items"]
 
 def led_to(client, url, body):
     """Which pages of the frame a page leads to."""
-    links = Document(client.get(url).content.decode()).links
+    content = client.get(url).content.decode()
     with translation.override("en"):
-        return [name for name in (*FRAME, *RECORDS, "body_desk") if reverse(name, args=[body.slug]) in links]
+        return [name for name in (*FRAME, *RECORDS) if f'href="{reverse(name, args=[body.slug])}"' in content]
 
 
 def test_a_secretary_finds_the_frame_from_the_desk_and_the_way_back(client, body):
@@ -241,8 +240,8 @@ def test_a_secretary_finds_the_frame_from_the_desk_and_the_way_back(client, body
     for name in (*FRAME, *RECORDS):
         with translation.override("en"):
             url = reverse(name, args=[body.slug])
-        links = Document(client.get(url).content.decode()).all("a", href=desk_of(body))
-        assert any("filter-links" in around.attrs.get("class", "") for link in links for around in link.around)
+        links = client.get(url).content.decode().partition('class="filter-links"')[2].partition("</nav>")[0]
+        assert f'href="{desk_of(body)}"' in links
 
 
 def test_a_member_is_led_to_no_page_of_the_frame_and_one_of_the_police_to_what_they_keep(client):
