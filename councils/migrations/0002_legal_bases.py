@@ -4,14 +4,18 @@ from django.db import migrations
 
 # Code, what it is about in bokmål, in nynorsk. After the headings of the act, lov 19. mai 2006 nr. 16.
 LEGAL_BASES = [
-    ("offl. § 13", "Opplysninger underlagt taushetsplikt", "Opplysningar underlagde teieplikt"),
-    ("offl. § 14", "Dokument til bruk for organets egen saksforberedelse", "Dokument til bruk i eiga saksførebuing"),
+    ("offl. § 13", "Opplysninger underlagt taushetsplikt", "Opplysningar som er underlagde teieplikt"),
+    (
+        "offl. § 14",
+        "Dokument til bruk for organets egen saksforberedelse",
+        "Dokument utarbeidde for eiga saksførebuing",
+    ),
     (
         "offl. § 15",
         "Dokument hentet inn utenfra til intern saksforberedelse",
-        "Dokument henta inn utanfrå til intern saksførebuing",
+        "Dokument henta inn utanfrå for den interne saksførebuinga",
     ),
-    ("offl. § 20", "Norges utenrikspolitiske interesser", "Utanrikspolitiske interesser"),
+    ("offl. § 20", "Norges utenrikspolitiske interesser", "Noregs utanrikspolitiske interesser"),
     ("offl. § 21", "Nasjonale forsvars- og sikkerhetsinteresser", "Nasjonale forsvars- og tryggingsinteresser"),
     ("offl. § 23", "Det offentliges forhandlingsposisjon", "Forhandlingsposisjonen til det offentlege"),
     ("offl. § 24 første ledd", "Kontroll- og reguleringstiltak", "Kontroll- og reguleringstiltak"),
@@ -19,7 +23,7 @@ LEGAL_BASES = [
     (
         "offl. § 24 tredje ledd",
         "Opplysninger som kan lette gjennomføringen av straffbare handlinger",
-        "Opplysningar som kan gjere det lettare å utføre straffbare handlingar",
+        "Opplysningar som kan lette gjennomføringa av straffbare handlingar",
     ),
 ]
 
