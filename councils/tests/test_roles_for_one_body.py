@@ -73,11 +73,13 @@ def test_the_councils_of_the_area_are_offered_and_no_others(form, council):
     assert [name for _slug, name in form().fields["body"].choices[1:]] == ["Prøverådet på Haugen"]
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_council_of_another_municipality_is_refused_with_what_to_do(form, municipality, council):
     other = make_municipality(district=municipality.district_memberships.get().district)
     assert "another municipality" in str(form(body=council.slug, municipality=other.pk).errors["body"])
 
 
+@pytest.mark.usefixtures("in_english")
 def test_a_role_that_is_not_in_bodies_is_for_the_whole_municipality(form, council):
     assert "whole municipality" in str(form(body=council.slug, role=Role.MUNICIPAL_EDITOR).errors["body"])
 

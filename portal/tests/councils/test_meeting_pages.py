@@ -199,7 +199,9 @@ class TestNotice:
         assert f"1/{SOON.year % 100}" in page.one("article").text
         assert secretary.post(of("call_meeting", meeting), form_of(page)).url == of("meeting_desk", meeting)
         assert Meeting.objects.get(pk=meeting.pk).status == "called"
-        assert OutgoingMail.objects.get().to == secretary.user.email
+        assert [mail.to for mail in OutgoingMail.objects.filter(subject__contains=meeting.body.name)] == [
+            secretary.user.email
+        ]
 
     @pytest.mark.parametrize("change", ["another item", "another title", "nothing that was seen"])
     def test_what_was_not_seen_is_not_sent(self, secretary, meeting, change):

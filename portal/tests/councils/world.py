@@ -4,7 +4,16 @@ from django.conf import settings
 from django.test import Client
 from django.utils import timezone
 
-from contacts.models import AuditEvent, DistrictMembership, Municipality, PoliceDistrict, Role, RoleGrant, User
+from contacts.models import (
+    AuditEvent,
+    DistrictMembership,
+    Municipality,
+    OutgoingMail,
+    PoliceDistrict,
+    Role,
+    RoleGrant,
+    User,
+)
 from contacts.tests.factories import make_district, make_grant, make_municipality, make_user
 from councils.models import (
     ActionItem,
@@ -87,6 +96,7 @@ class World:
         Meeting.objects.filter(body=body).delete()
         CaseCounter.objects.filter(body=body).delete()
         body.delete()
+        OutgoingMail.objects.filter(to__in=[self.secretary.email, self.member.email]).delete()
         AuditEvent.objects.filter(user__in=[self.secretary, self.member]).delete()
         self.secretary.delete()
         self.member.delete()
