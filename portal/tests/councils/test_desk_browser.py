@@ -16,6 +16,16 @@ PAGES = [
     *(f"arsrapport/{TODAY.year - 1}/nytt-utkast/", f"egenvurdering/{TODAY.year}/"),
     *(f"egenvurdering/{TODAY.year}/rediger/", f"moter/{TODAY - 9 * DAY}/arkiv/", f"moter/{TODAY - 9 * DAY}/slett/"),
 ]
+# What a member may read of a body.
+READ = [
+    "",
+    "moter/",
+    f"moter/{TODAY - 9 * DAY}/",
+    "strategier/",
+    "planer/",
+    "oppfolging/",
+    f"egenvurdering/{TODAY.year}/",
+]
 
 
 @pytest.fixture
@@ -46,4 +56,15 @@ def test_the_pages_are_accessible_and_fit_on_every_screen(world, new_page, serve
     wait_until_it_is_known(page, world.district)
     for rest in PAGES:
         seen = browsing.visit(page, f"{prefix}/skrivebord/organ/{world.council.slug}/{rest}", dark=not prefix)
+        assert (seen.violations, set(seen.wider.values()), seen.complaints) == ([], {0}, []), rest
+
+
+def test_what_a_member_reads_is_accessible_and_fits_on_every_screen(world, new_page, server):
+    page = new_page()
+    cookie = {"name": settings.SESSION_COOKIE_NAME, "value": world.session(world.member), "url": server}
+    page.context.add_cookies([cookie])
+    wait_until_it_is_known(page, world.district)
+    for rest in READ:
+        seen = browsing.visit(page, f"/skrivebord/organ/{world.council.slug}/{rest}", dark=True)
+        assert page.locator(".ds-breadcrumbs").count() == 1, f"{rest} is missing"
         assert (seen.violations, set(seen.wider.values()), seen.complaints) == ([], {0}, []), rest

@@ -81,8 +81,8 @@ class World:
             client.force_login(user)
         return client
 
-    def session(self):
-        return self.client(self.secretary).cookies[settings.SESSION_COOKIE_NAME].value
+    def session(self, user=None):
+        return self.client(user or self.secretary).cookies[settings.SESSION_COOKIE_NAME].value
 
     def take_away(self):
         body = self.council
