@@ -7,6 +7,7 @@ the newest state needs no bookkeeping: it has, if the newest export is what woul
 
 import hashlib
 import io
+import re
 import zipfile
 from xml.etree import ElementTree
 
@@ -36,6 +37,8 @@ ACCESS_CODES = {Visibility.PUBLIC: "O", Visibility.INTERNAL: "I", Visibility.EXE
 OVER = {Meeting.Status.APPROVED, Meeting.Status.PUBLISHED, Meeting.Status.CANCELLED}
 # The same in every file, so that the same records give the same bytes.
 TIME_IN_ZIP = (1980, 1, 1, 0, 0, 0)
+# What no XML may hold, however it got into a text: with it, the archive could not read the file.
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 MINUTES, METADATA = "moteprotokoll.pdf", "metadata.xml"
 
 
@@ -212,7 +215,7 @@ def _fill(parent, **values):
     """What is empty is left out."""
     for name, value in values.items():
         if value != "":
-            ElementTree.SubElement(parent, name).text = str(value)
+            ElementTree.SubElement(parent, name).text = NO_XML.sub("", str(value))
 
 
 def obstacles_to_deletion(meeting):

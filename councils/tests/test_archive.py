@@ -225,3 +225,9 @@ def test_a_draft_of_a_meeting_has_no_archive_page(client):
     meeting = make_meeting()
     client.force_login(make_secretary(meeting.body))
     assert [client.get(page(meeting, rest)).status_code for rest in ("arkiv", "slett")] == [404, 404]
+
+
+def test_a_character_that_no_xml_may_hold_does_not_spoil_the_metadata(meeting):
+    AgendaItem.objects.filter(meeting=meeting, case_number=1).update(title="Natte\x01ravner\x0b", conclusion="Ja\ufffe")
+    titles = [element.text for element in metadata(archive.build(meeting)).iter("tittel")]
+    assert "Natteravner" in titles
