@@ -226,7 +226,14 @@ class _Reading:
     def actions(self, item):
         if not self.has_minutes:
             return []
-        return [row for row in item.action_items.all() if self.for_members or row.visibility == Visibility.PUBLIC]
+        rows = [row for row in item.action_items.all() if not self.is_being_corrected(row)]
+        return [row for row in rows if self.for_members or row.visibility == Visibility.PUBLIC]
+
+    def is_being_corrected(self, row):
+        """Agreed on in a correction that is not published yet."""
+        if self.meeting.status != Meeting.Status.CORRECTING or row.written_at is None:
+            return False
+        return row.written_at > self.meeting.published_versions[0].published_at
 
     def file(self, row):
         return _file(row, "attachment_desk" if self.for_members else "attachment")

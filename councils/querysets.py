@@ -7,7 +7,7 @@ Three circles, and only these methods say who stands in which:
  - `public`: everyone.
 """
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
 from contacts.querysets import DatedQuerySet, ScopedQuerySet
 
@@ -130,9 +130,10 @@ class MeetingQuerySet(OfBodyQuerySet):
 
         An item without a number was added after the notice, and is not yet announced.
         """
-        from councils.models import AgendaItem, MinutesVersion
+        from councils.models import ActionItem, AgendaItem, MinutesVersion
 
-        items = AgendaItem.objects.numbered().select_related("legal_basis").prefetch_related("files", "action_items")
+        actions = Prefetch("action_items", ActionItem.objects.with_when_written())
+        items = AgendaItem.objects.numbered().select_related("legal_basis").prefetch_related("files", actions)
         versions = MinutesVersion.objects.order_by("-number").prefetch_related("texts")
         return self.for_list().prefetch_related(
             Prefetch("items", items, to_attr="numbered_items"),
@@ -195,6 +196,11 @@ class ActionItemQuerySet(OfBodyQuerySet):
 
     def overdue(self, on):
         return self.open().filter(due__lt=on)
+
+    def with_when_written(self):
+        """`written_at` is None once the history of that time is cleared."""
+        first = self.model.history.filter(id=OuterRef("pk"), history_type="+").order_by("history_id")
+        return self.annotate(written_at=Subquery(first.values("history_date")[:1]))
 
     def for_list(self):
         """The most urgent first, with the item each came from."""

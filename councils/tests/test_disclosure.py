@@ -18,6 +18,7 @@ from councils.models import (
     Plan,
     Strategy,
 )
+from councils.services import minutes
 from councils.tests.factories import (
     make_action_item,
     make_council,
@@ -226,3 +227,17 @@ def test_a_meeting_costs_the_same_however_many_items_it_has(meeting, count):
     with CaptureQueriesContext(connection) as captured:
         assert len(seen(meeting).items) == count
     assert len(captured) == 6
+
+
+def test_what_is_agreed_in_a_correction_is_shown_once_it_is_published(client):
+    meeting = make_meeting(status=Status.APPROVED)
+    item = make_item(meeting, number=1)
+    make_action_item(meeting.body, item=item, what="Avtalt i møtet", visibility="public")
+    minutes.publish(meeting=meeting)
+    minutes.correct(meeting=meeting)
+    make_action_item(meeting.body, item=item, what="Ikke publisert ennå", visibility="public")
+    for shown in (client.get(meeting.get_absolute_url()).content.decode(), str(seen(meeting, for_members=True))):
+        assert "Avtalt i møtet" in shown
+        assert "Ikke publisert ennå" not in shown
+    minutes.publish(meeting=meeting, reason="Rettet")
+    assert "Ikke publisert ennå" in client.get(meeting.get_absolute_url()).content.decode()
