@@ -67,6 +67,7 @@ def test_there_are_enough_of_them(world):
     assert len(world.canaries) >= LEAST
 
 
+@pytest.mark.once_on("SQLite")  # minutes; the other database has the matrix
 @pytest.mark.parametrize("language", ["nn", "en"])
 def test_no_page_in_another_language_shows_more(search, language):
     with translation.override(language):
@@ -93,6 +94,7 @@ def test_lists_are_searched_within_the_scope(search):
     assert search.leaks == []
 
 
+@pytest.mark.once_on("SQLite")
 def test_what_may_be_seen_is_found(search):
     """Or else everything above would pass by finding nothing anywhere."""
     everyone = [BY_KEY[key] for key in ("break_glass", "police", "municipal", "slt", "auditor")]

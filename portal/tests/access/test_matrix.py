@@ -25,6 +25,7 @@ for page in PAGES:
     GROUPS[page.kind or page.door].append(page)
 
 
+@pytest.mark.once_on("PostgreSQL")  # minutes; the other database has the canaries
 @pytest.mark.parametrize("kind", GROUPS)
 def test_everybody_gets_the_answer_of_the_table(world, kind):
     matrix = Matrix(world)
