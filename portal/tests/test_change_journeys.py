@@ -61,7 +61,7 @@ class World:
             place.successions.all().delete()
             Municipality.objects.get(pk=place.pk).delete()
         PoliceDistrict.objects.filter(pk__in=[self.district.pk, self.other.pk]).delete()
-        County.objects.filter(number="99").delete()
+        County.objects.filter(number="99", municipalities=None).delete()
 
 
 @pytest.fixture

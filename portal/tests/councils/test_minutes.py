@@ -114,7 +114,7 @@ def test_a_meeting_that_was_held_has_its_members_there(client):
     client.force_login(make_secretary(meeting.body))
     client.post(address(meeting), {"step": "hold"})
     assert now(meeting).status == Status.HELD
-    assert "ordfører" in page_of(client.get(address(meeting))).one(class_="minutes-person__role").text
+    assert "Ordfører" in page_of(client.get(address(meeting))).one(class_="minutes-person__role").text
 
 
 def test_a_meeting_in_the_future_cannot_be_held_and_says_why(client):
