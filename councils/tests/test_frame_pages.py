@@ -1,18 +1,15 @@
 """Founding a council, what it is, its municipalities and members: for secretaries, the police and administrators."""
 
 import datetime
-from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from contacts.models import Municipality, Role
 from contacts.tests.factories import make_district, make_municipality, make_user
 from councils.models import Agreement, BodyMunicipality, Council, Member, StandingItem
-from councils.services import founding
 from councils.tests.factories import make_council, make_member, make_reader, make_secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -134,25 +131,6 @@ def test_the_police_coordinator_founds_one_in_the_district(client, district, mun
     client.force_login(make_user((Role.POLICE_COORDINATOR, district)))
     text = client.get("/skrivebord/organ/nytt/").content.decode()
     assert municipality.name in text
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite writes one at a time")
-def test_of_two_that_are_founded_at_once_one_is_refused():
-    place = make_municipality(district=make_district())
-
-    def one(number):
-        try:
-            founding.found(council=Council(name=f"Samtidig {number}"), municipality=place)
-        except (ValidationError, IntegrityError):
-            return False
-        finally:
-            connection.close()
-        return True
-
-    with ThreadPoolExecutor(4) as pool:
-        assert sum(pool.map(one, range(4))) == 1
-    assert BodyMunicipality.objects.filter(municipality=place).exclude(active_as="").count() == 1
 
 
 def test_the_database_refuses_what_no_form_asked(council, municipality):

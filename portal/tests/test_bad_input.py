@@ -120,7 +120,7 @@ def test_of_two_searches_in_one_address_the_last_counts(client):
 @each_language
 def test_an_address_with_more_fields_than_any_page_has_is_refused_with_a_page(client, settings, language):
     answer = client.get(f"{PREFIX[language]}/sok/?{'q=Valle&' * (settings.DATA_UPLOAD_MAX_NUMBER_FIELDS + 1)}")
-    assert answer.status_code == 400
+    assert answer.status_code == 413
     assert helpful(answer, language)
 
 

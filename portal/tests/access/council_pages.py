@@ -184,7 +184,9 @@ def records_of(kind, **details):
 
 TO_READ = {"change": "refused"}
 ADMIN = [
-    inside("admin:app_list", "opens:ok closed:missing", opens=[*FRAME_KEEPERS, *AUDITORS], arguments=("councils",)),
+    inside(
+        "admin:app_list", *["opens:ok closed:missing"] * 2, opens=[*FRAME_KEEPERS, *AUDITORS], arguments=("councils",)
+    ),
     *rows_of("council", [*FRAME_KEEPERS, *AUDITORS], app="councils"),
     *rows_of("member", [*FRAME_KEEPERS, *AUDITORS], FRAME_KEEPERS, app="councils", rows="admin_member"),
     *rows_of(

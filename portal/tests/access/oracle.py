@@ -92,7 +92,7 @@ def inside(name, get="ok", post="ok|onward", opens=(), closed="refused", **detai
     """A page for whoever is named in `opens`, or for everyone with a role. Whoever sends a form of the desk after
     their session has ended is shown what they typed."""
     words = [f"opens:{word} closed:{closed}" if opens and is_plain(word) else word for word in (get, post)]
-    if not name.startswith("admin:"):
+    if not name.startswith("admin:") and name != "invitations":  # which is an account page
         words[1] = f"{words[1]} {LAPSED}:refused"
     return Page(name, "inside", *words, opens=frozenset(opens), **details)
 
