@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts import gazetteer
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.absence_form import AbsenceForm, DaysForm
 from contacts.desk.choices import people_of
 from contacts.desk.doors import desk_page, edits_contacts
 from contacts.desk.my_points import my_points
+from contacts.desk.sending import is_overtaken, sent
 from contacts.models import Absence, Assignment
 from contacts.person_data.forms import record_decisions
 from contacts.recording import recording
@@ -27,7 +28,7 @@ def absences(request):
     """Those of today and those to come, and the form for another."""
     places = gazetteer.current()
     mine = my_points(request.access, places)
-    form = AbsenceForm(request.POST if request.method == "POST" else None, mine=mine, people=people_of(request.access))
+    form = AbsenceForm(sent(request), mine=mine, people=people_of(request.access))
     if form.is_bound and form.is_valid() and _register(form):
         messages.success(request, _("The absence is saved. The contact returns by itself."))
         return redirect("absences")
@@ -71,7 +72,7 @@ def absence(request, pk):
     )
     if request.method == "POST" and request.POST.get("step") == END:
         return _end(request, row)
-    form = DaysForm(request.POST if request.method == "POST" else None, instance=row, access=request.access)
+    form = DaysForm(sent(request), instance=row, access=request.access)
     if form.is_bound and form.is_valid():
         change_absence(absence=row, first=row.valid_from, last=row.valid_to)
         messages.success(request, _("The new days are saved."))
@@ -86,9 +87,7 @@ def _show(request, row, form):
 
 def _end(request, row):
     """From today on; what had not begun is withdrawn. Only for whoever has seen the newest version."""
-    seen = number(request.POST.get("seen"))
-    if seen != row.version:
-        messages.warning(request, in_one_line(row, seen, request.access))
+    if is_overtaken(request, row):
         return _show(request, row, DaysForm(instance=row, access=request.access))
     end_absence(absence=row, on=timezone.localdate())
     messages.success(request, _("The absence is ended."))

@@ -6,7 +6,8 @@ from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken, number
+from contacts.desk.sending import is_overtaken, sent
 from contacts.person_data.forms import record_decisions
 from councils.agendas import agenda_of
 from councils.desk.doors import keeper_page
@@ -55,7 +56,7 @@ def _move(request, body, meeting):
 def add_item(request, body, date):
     meeting = kept_meeting(request, body, date)
     item = AgendaItem(meeting=meeting, visibility=body.items_visibility)
-    form = ItemForm(request.POST if request.method == "POST" else None, instance=item, access=request.access)
+    form = ItemForm(sent(request), instance=item, access=request.access)
     if form.is_bound and form.is_valid() and _added(form):
         messages.success(request, _("The item is on the agenda."))
         return redirect("item_files", body.slug, date, item.pk) if FILES in request.POST else _to_agenda(meeting)
@@ -82,7 +83,7 @@ def agenda_item(request, body, date, pk):
     step = STEPS.get(request.POST.get("step"))
     if request.method == "POST" and step:
         return _step(request, meeting, item, step)
-    form = ItemForm(request.POST if request.method == "POST" else None, instance=item, access=request.access)
+    form = ItemForm(sent(request), instance=item, access=request.access)
     if form.is_bound and form.is_valid() and _saved(request, form):
         messages.success(request, _("The item is saved."))
         return _to_agenda(meeting)
@@ -94,9 +95,7 @@ STEPS = {"withdraw": service.withdraw_item, "restore": service.restore_item}
 
 def _step(request, meeting, item, step):
     """Only for whoever has seen the newest version."""
-    seen = number(request.POST.get("seen"))
-    if seen != item.version:
-        messages.warning(request, in_one_line(item, seen, request.access))
+    if is_overtaken(request, item):
         return redirect("agenda_item", meeting.body.slug, meeting.date, item.pk)
     try:
         step(item=item)

@@ -7,10 +7,10 @@ from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
+from contacts.desk.sending import sent
 from councils.desk.agreement_forms import AgreementForm, StandingItemForm
 from councils.desk.doors import keeper_page
 from councils.desk.finding import kept_agreement
-from councils.desk.frame import sent
 from councils.models import Agreement, StandingItem
 
 

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken
+from contacts.desk.sending import sent
 from contacts.person_data.forms import GuardedForm, record_decisions
 from contacts.reasons import LONGEST_REASON
 from councils.desk.doors import keeper_page
@@ -61,7 +62,7 @@ def archive_meeting(request, body, date):
 @transaction.atomic
 def delete_meeting(request, body, date):
     meeting = _called_meeting(request, body, date)
-    form = DeletionForm(request.POST if request.method == "POST" else None)
+    form = DeletionForm(sent(request))
     if form.is_bound and form.is_valid():
         try:
             archive.delete_meeting(meeting=meeting, by=request.user, reason=form.cleaned_data["reason"])

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
+from contacts.desk.sending import sent
 from councils import elections
 from councils.desk.confirmation_form import ConfirmationRow, FirstDayForm
 from councils.desk.doors import keeper_page
@@ -19,7 +20,7 @@ from councils.models import Member
 @transaction.atomic
 def confirm_members(request, body):
     today = timezone.localdate()
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     election = elections.latest_before(today)
     members = Member.objects.editable_by(request.access).filter(body=body).to_confirm(election, today)
     rows = [ConfirmationRow(data, member=member, access=request.access) for member in members]

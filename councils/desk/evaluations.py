@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
+from contacts.desk.sending import sent
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.evaluation_form import AnswerForm, EvaluationForm
 from councils.models import Answer, SelfEvaluation
@@ -42,7 +43,7 @@ def edit_evaluation(request, body, year):
         raise Http404
     row = SelfEvaluation.objects.editable_by(request.access).filter(body=body, year=year).first()
     row = row or SelfEvaluation(body=body, year=year)
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form = EvaluationForm(data, instance=row, access=request.access)
     rows = [AnswerForm(data, answer=answer, access=request.access) for answer in evaluations.blank(row).values()]
     if data is not None and False not in [one.is_valid() for one in (form, *rows)]:

@@ -17,6 +17,7 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST, READ
+from contacts.desk.sending import sent
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.follow_up_forms import MOST_ROWS, ActionItemForm, FollowUp
@@ -128,7 +129,7 @@ def edit_action_item(request, body, pk):
 
 def _write(request, body, row):
     today = timezone.localdate()
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form = ActionItemForm(data, instance=row, access=request.access, today=today)
     if form.is_bound and form.is_valid():
         if form.has_changed() or form.is_new:

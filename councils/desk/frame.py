@@ -7,18 +7,15 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
+from contacts.desk.sending import is_overtaken, sent
 from contacts.folding import norwegian_order
 from councils.desk.doors import frame_page
 from councils.desk.frame_forms import AreaForm, CouncilForm, LastDayForm, NewCouncilForm
 from councils.models import BodyMunicipality, Council
 from councils.permissions import founds_any, keeps, keeps_any_frame
 from councils.services import founding
-
-
-def sent(request):
-    return request.POST if request.method == "POST" else None
 
 
 @desk_page(keeps_any_frame, READ)
@@ -99,9 +96,7 @@ def end_municipality(request, body, pk):
 
 
 def _leaves(form, area, request):
-    seen = number(request.POST.get("seen"))
-    if seen != area.version:
-        form.add_error(None, in_one_line(area, seen, request.access))
+    if is_overtaken(request, area, form):
         return False
     try:
         founding.leave(area=area, last=form.cleaned_data["last"])

@@ -9,7 +9,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken, number
+from contacts.desk.sending import is_overtaken, sent
 from contacts.person_data.forms import record_decisions
 from councils import year_wheel
 from councils.agendas import agenda_of
@@ -47,7 +48,7 @@ def plan_meeting(request, body):
     task = _task_of(request, body)
     proposal = year_wheel.proposal(body, task, timezone.localdate())
     form = MeetingForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         instance=Meeting(body=body, visibility=body.meetings_visibility),
         initial=proposal,
         access=request.access,
@@ -117,10 +118,10 @@ def move_meeting(request, body, date):
 
 
 def _form_of(request, meeting, is_ahead):
-    sent = request.POST if request.method == "POST" else None
+    data = sent(request)
     if is_ahead:
-        return MeetingForm(sent, instance=meeting, access=request.access, button=_("Save"))
-    return MeetingVisibilityForm(sent, instance=meeting, access=request.access)
+        return MeetingForm(data, instance=meeting, access=request.access, button=_("Save"))
+    return MeetingVisibilityForm(data, instance=meeting, access=request.access)
 
 
 def _changed(request, form, is_ahead):
@@ -175,17 +176,10 @@ def cancel_meeting(request, body, date):
     """A meeting to which nobody was called yet is taken away; another is cancelled, for all to see."""
     meeting = kept_meeting(request, body, date)
     if request.method == "POST":
-        if not _has_seen_the_newest(request, meeting):
+        if is_overtaken(request, meeting):
             return redirect("cancel_meeting", body.slug, date)
         return _cancelled(request, body, meeting)
     return render(request, "councils/desk/cancel_meeting.html", {"body": body, "meeting": meeting})
-
-
-def _has_seen_the_newest(request, meeting):
-    seen = number(request.POST.get("seen"))
-    if seen != meeting.version:
-        messages.warning(request, in_one_line(meeting, seen, request.access))
-    return seen == meeting.version
 
 
 @transaction.atomic

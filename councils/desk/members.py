@@ -6,11 +6,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
+from contacts.desk.sending import is_overtaken, sent
 from contacts.querysets import not_ended_before
 from councils.desk.doors import frame_page
-from councils.desk.frame import sent
 from councils.desk.frame_forms import LastDayForm
 from councils.desk.member_forms import MemberForm, ReplaceForm
 from councils.models import Member
@@ -61,7 +61,7 @@ def _edit(request, body, form):
 def replace_member(request, body, pk):
     row = _present(body, pk)
     form = ReplaceForm(sent(request), member=row)
-    if form.is_bound and form.is_valid() and _is_newest(form, row, request):
+    if form.is_bound and form.is_valid() and not is_overtaken(request, row, form):
         data = form.cleaned_data
         confirmation.succeed(
             member=row,
@@ -82,7 +82,7 @@ def replace_member(request, body, pk):
 def end_member(request, body, pk):
     row = _present(body, pk)
     form = LastDayForm(sent(request), initial={"last": timezone.localdate(), "seen": row.version})
-    if form.is_bound and form.is_valid() and _is_newest(form, row, request):
+    if form.is_bound and form.is_valid() and not is_overtaken(request, row, form):
         confirmation.end(member=row, last=form.cleaned_data["last"], on=timezone.localdate())
         messages.success(request, _("The last day is saved. The member stays in the list of those who were."))
         return redirect("members", body.slug)
@@ -94,10 +94,3 @@ def _present(body, pk):
     """Whoever's time has ended stays as they were."""
     rows = Member.objects.filter(not_ended_before(timezone.localdate()), body=body)
     return get_object_or_404(rows, pk=pk)
-
-
-def _is_newest(form, row, request):
-    seen = number(request.POST.get("seen"))
-    if seen != row.version:
-        form.add_error(None, in_one_line(row, seen, request.access))
-    return seen == row.version

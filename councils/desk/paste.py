@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
+from contacts.desk.sending import sent
 from contacts.exchange.reading import FileProblem
 from councils.desk.doors import keeper_page
 from councils.desk.plan_forms import PasteForm
@@ -25,7 +26,7 @@ ADD = "add"
 @transaction.atomic
 def paste(request, body, plan_slug):
     plan = plan_called(request, body, plan_slug)
-    form = PasteForm(request.POST if request.method == "POST" else None)
+    form = PasteForm(sent(request))
     if not form.is_bound or not form.is_valid():
         return _show(request, plan, form)
     try:

@@ -9,8 +9,9 @@ from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST
+from contacts.desk.sending import is_overtaken, sent
 from contacts.exchange.writing import Format, write
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
@@ -80,7 +81,7 @@ def edit_plan(request, body, plan_slug):
 
 
 def _write(request, body, row):
-    form = PlanForm(request.POST if request.method == "POST" else None, instance=row, access=request.access)
+    form = PlanForm(sent(request), instance=row, access=request.access)
     if form.is_bound and form.is_valid():
         if form.has_changed() or form.is_new:
             services.write_plan(plan=row)
@@ -96,7 +97,7 @@ def _write(request, body, row):
 def progress(request, body, plan_slug):
     """Status and evaluation of every measure in one table, saved at once or not at all."""
     found = plan_called(request, body, plan_slug)
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     rows = Progress(data, instance=found, prefix="m", form_kwargs={"access": request.access})
     if rows.is_bound and rows.is_valid():
         messages.success(request, _told(len(rows.save())))
@@ -128,7 +129,7 @@ def new_measure(request, body, plan_slug):
 
 
 def _measure_form(request, row):
-    return MeasureForm(request.POST if request.method == "POST" else None, instance=row, access=request.access)
+    return MeasureForm(sent(request), instance=row, access=request.access)
 
 
 @keeper_page()
@@ -152,9 +153,7 @@ def delete_measure(request, body, plan_slug, pk):
     """Only by whoever has seen its newest version. What was begun is stopped instead; this is for slips."""
     found = plan_called(request, body, plan_slug)
     measure = get_object_or_404(found.measures, pk=pk)
-    seen = number(request.POST.get("seen"))
-    if seen != measure.version:
-        messages.warning(request, in_one_line(measure, seen, request.access))
+    if is_overtaken(request, measure):
         return redirect("edit_measure", body.slug, found.slug, pk)
     measure.delete()
     messages.success(request, _("The measure is deleted."))
@@ -166,7 +165,7 @@ def delete_measure(request, body, plan_slug, pk):
 @transaction.atomic
 def knowledge(request, body, plan_slug):
     found = plan_called(request, body, plan_slug)
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     rows = KnowledgeBase(data, instance=found, prefix="k", form_kwargs={"access": request.access})
     if rows.is_bound and rows.is_valid():
         rows.save()

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken, number
 from contacts.date_inputs import DateInput
+from contacts.desk.sending import sent
 from contacts.person_data.forms import GuardedForm
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.finding import kept_meeting, readable_meeting
@@ -36,7 +37,7 @@ def minutes_check(request, body, date):
     meeting = kept_meeting(request, body, date)
     if meeting.status not in NEXT_PAGE:
         return redirect("minutes", body.slug, date)
-    form = CheckForm(request.POST if request.method == "POST" else None, meeting=meeting)
+    form = CheckForm(sent(request), meeting=meeting)
     if form.is_bound and form.is_valid():
         form.record()
         onward = NEXT_PAGE[meeting.status]
@@ -109,7 +110,7 @@ def minutes_publish(request, body, date):
         return redirect("minutes", body.slug, date)
     shown, problem = _as_published(meeting)
     form = PublishForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         is_correction=meeting.status == Status.CORRECTING,
         initial={"seen": fingerprint(meeting)},
     )

@@ -8,7 +8,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken
+from contacts.desk.sending import is_overtaken, sent
 from contacts.person_data.forms import record_decisions
 from councils.choices import WrittenLanguage
 from councils.desk.doors import keeper_page
@@ -30,7 +31,7 @@ def yearly_report(request, body, year):
         return _published(request, report)
     draft = {} if report.pk else reports.draft(body, year, timezone.localdate())
     form = ReportForm(
-        request.POST if request.method == "POST" else None,
+        sent(request),
         instance=report,
         initial={f"text_{language}": text for language, text in draft.items()},
         access=request.access,
@@ -88,7 +89,7 @@ def draft_anew(request, body, year):
         YearlyReport.objects.editable_by(request.access), body=body, year=year, status=YearlyReport.Status.DRAFT
     )
     draft = reports.draft(body, year, timezone.localdate())
-    if request.method == "POST" and _has_seen_the_newest(request, report):
+    if request.method == "POST" and not is_overtaken(request, report):
         _take(report, draft, set(request.POST.getlist("take")))
         messages.success(request, _("The sections you ticked are drafted anew. Everything else is as it was."))
         return redirect("yearly_report", body.slug, year)
@@ -102,13 +103,6 @@ def draft_anew(request, body, year):
         "is_changed": any(found for _language, found in changed),
     }
     return render(request, "councils/desk/report_anew.html", context)
-
-
-def _has_seen_the_newest(request, report):
-    seen = number(request.POST.get("seen"))
-    if seen != report.version:
-        messages.warning(request, in_one_line(report, seen, request.access))
-    return seen == report.version
 
 
 def _take(report, draft, taken):

@@ -7,8 +7,9 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST
+from contacts.desk.sending import is_overtaken, sent
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.strategy_forms import AdoptForm, DatesForm, Objectives, StrategyForm
@@ -76,7 +77,7 @@ def edit_strategy(request, body, strategy_slug):
     found = strategy_called(request, body, strategy_slug)
     if found.is_draft or "routines" in request.POST:
         return _write(request, body, found)
-    form = DatesForm(request.POST if request.method == "POST" else None, instance=found, access=request.access)
+    form = DatesForm(sent(request), instance=found, access=request.access)
     if form.is_bound and form.is_valid():
         form.save()
         messages.success(request, _("The new days are saved."))
@@ -85,7 +86,7 @@ def edit_strategy(request, body, strategy_slug):
 
 
 def _write(request, body, row):
-    data = request.POST if request.method == "POST" else None
+    data = sent(request)
     form = StrategyForm(data, instance=row, access=request.access)
     objectives = Objectives(data, instance=row, prefix="objectives", form_kwargs={"access": request.access})
     if form.is_bound and form.is_valid() and objectives.is_valid():
@@ -120,9 +121,7 @@ def new_version(request, body, strategy_slug):
 def adopt_strategy(request, body, strategy_slug):
     found = strategy_called(request, body, strategy_slug)
     today = timezone.localdate()
-    form = AdoptForm(
-        request.POST if request.method == "POST" else None, instance=found, access=request.access, today=today
-    )
+    form = AdoptForm(sent(request), instance=found, access=request.access, today=today)
     if form.is_bound and form.is_valid() and _adopt(form, today):
         messages.success(request, _("The strategy is adopted. It is public now."))
         return redirect("body_strategy", body.slug, found.slug)
@@ -148,16 +147,17 @@ def _adopt(form, today):
 def change_strategy_status(request, body, strategy_slug):
     """By a press, of whoever has seen the newest version."""
     found = strategy_called(request, body, strategy_slug)
-    seen = number(request.POST.get("seen"))
+    if not is_overtaken(request, found):
+        _change_status(request, found)
+    return redirect("body_strategy", body.slug, found.slug)
+
+
+def _change_status(request, found):
     try:
-        if seen != found.version:
-            raise ValidationError(in_one_line(found, seen, request.access))
-        status = request.POST.get("status", "")
-        services.change_status(strategy=found, status=status, today=timezone.localdate())
+        services.change_status(strategy=found, status=request.POST.get("status", ""), today=timezone.localdate())
         messages.success(request, _("The strategy is now: %s.") % found.get_status_display())
     except ValidationError as error:
         messages.warning(request, " ".join(error.messages))
-    return redirect("body_strategy", body.slug, found.slug)
 
 
 @reader_page()

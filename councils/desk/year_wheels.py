@@ -9,8 +9,9 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contacts.conflicts import again_when_overtaken, in_one_line, number
+from contacts.conflicts import again_when_overtaken, number
 from contacts.desk.doors import POST, READ
+from contacts.desk.sending import is_overtaken, sent
 from contacts.person_data.forms import record_decisions
 from councils import year_wheel as wheel
 from councils.desk.doors import keeper_page
@@ -71,7 +72,7 @@ def year_wheel_task(request, body, pk):
 
 
 def _task_page(request, body, task):
-    form = TaskForm(request.POST if request.method == "POST" else None, instance=task, access=request.access)
+    form = TaskForm(sent(request), instance=task, access=request.access)
     if form.is_bound and form.is_valid():
         form.save()
         messages.success(request, _("The year wheel is changed."))
@@ -81,9 +82,7 @@ def _task_page(request, body, task):
 
 def _delete(request, body, task):
     """Meetings that it has become stay. Only for whoever has seen the newest version."""
-    seen = number(request.POST.get("seen"))
-    if seen != task.version:
-        messages.warning(request, in_one_line(task, seen, request.access))
+    if is_overtaken(request, task):
         return redirect("year_wheel_task", body.slug, task.pk)
     task.delete()
     messages.success(request, _("The task is deleted. Meetings that came of it stay."))
@@ -97,7 +96,7 @@ def plan_year(request, body, year):
     if year not in wheel.years_that_can_be_planned(today):
         raise Http404
     tasks = wheel.waiting_tasks(body, year, today)
-    form = YearForm(request.POST if request.method == "POST" else None, body=body, year=year, tasks=tasks, today=today)
+    form = YearForm(sent(request), body=body, year=year, tasks=tasks, today=today)
     if form.is_bound and form.tasks and form.is_valid():
         made = meetings.plan_year(body=body, dates=form.dates, **form.when_and_where)
         record_decisions(form, body)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contacts import permissions
+from contacts.desk.sending import sent
 from contacts.models import Invitation
 from contacts.services import invitations
 from contacts.verification.views import holds_a_secret
@@ -34,10 +35,6 @@ def invitation_list(request):
         return redirect("invitations")
     context = {"form": form, "rows": _rows(request.access)}
     return render(request, "account/invitations.html", context)
-
-
-def sent(request):
-    return request.POST if request.method == "POST" else None
 
 
 def _rows(access):

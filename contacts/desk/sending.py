@@ -1,0 +1,24 @@
+"""What a page of the desk was sent, and whether it was the newest that somebody had seen when they pressed."""
+
+from django.contrib import messages
+
+from contacts.conflicts import in_one_line, number
+
+
+def sent(request):
+    """For a form: None while the page is only opened."""
+    return request.POST if request.method == "POST" else None
+
+
+def is_overtaken(request, row, form=None):
+    """Whether somebody changed the row after whoever presses had seen it. Says by whom and what, on the form if there
+    is one."""
+    seen = number(request.POST.get("seen"))
+    if seen == row.version:
+        return False
+    told = in_one_line(row, seen, request.access)
+    if form:
+        form.add_error(None, told)
+    else:
+        messages.warning(request, told)
+    return True
