@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from contacts import gazetteer
 from contacts.folding import norwegian_order
+from councils.lifecycle import HELD
 from councils.models import BodyMunicipality, Council, Meeting, Strategy
 
 Status = Council.Status
@@ -59,10 +60,6 @@ class CouncilInBrief:
     def last_meeting_url(self):
         return reverse("meeting", args=[self.slug, self.last_met])
 
-    @property
-    def next_meeting_url(self):
-        return reverse("meeting", args=[self.slug, self.meets_next])
-
     def get_absolute_url(self):
         return reverse("council", args=[self.slug])
 
@@ -94,9 +91,7 @@ class Index:
 def _read(on):
     now, before = areas(BodyMunicipality.objects.order_by("pk"), on)
     meetings = Meeting.objects.public().order_by().values_list("body")
-    last_met = dict(
-        meetings.exclude(status__in=[Meeting.Status.CALLED, Meeting.Status.CANCELLED]).annotate(day=Max("date"))
-    )
+    last_met = dict(meetings.filter(status__in=HELD).annotate(day=Max("date")))
     meets_next = dict(meetings.filter(status=Meeting.Status.CALLED, date__gte=on).annotate(day=Min("date")))
     # Of two in force at the same time, the newest.
     strategies = Strategy.objects.in_force(on).order_by("valid_from", "pk").values_list("body", "title", "slug")

@@ -19,6 +19,8 @@ NEXT = {
     Status.CORRECTING: {Status.PUBLISHED},
     Status.CANCELLED: set(),
 }
+# It has taken place, however far the minutes have come.
+HELD = {*Status} - {Status.PLANNED, Status.CALLED, Status.CANCELLED}
 # While the minutes are written.
 WRITABLE = {Status.HELD, Status.DRAFT, Status.CORRECTING}
 

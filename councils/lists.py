@@ -8,20 +8,11 @@ from django.db.models import Count
 from django.db.models.functions import ExtractYear
 
 from contacts import gazetteer
+from contacts.desk.entries import Choice
 from councils import index
 from councils.choices import Theme
 from councils.forms import CouncilFilterForm
 from councils.models import Body, Council, MinutesText
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link of `filter_links.html`."""
-
-    label: str
-    url: str
-    count: int
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -79,7 +70,7 @@ def status_links(lines, chosen, address):
     without = CouncilFilterForm.base_fields["status"].choices[-1]
     states = [*((state.value, state.label) for state in index.ORDER), without]
     return [
-        Choice(label, address(status=status), counts[status], chosen.get("status") == status)
+        Choice(label, counts[status], address(status=status), chosen.get("status") == status)
         for status, label in states
         if counts[status]
     ]
@@ -105,7 +96,7 @@ def of_theme(texts, theme):
 def theme_links(texts, chosen, address):
     counts = dict(texts.order_by().values_list("item__theme").annotate(count=Count("pk")))
     return [
-        Choice(theme.label, address(tema=theme.value), counts[theme], chosen.get("tema") == theme)
+        Choice(theme.label, counts[theme], address(tema=theme.value), chosen.get("tema") == theme)
         for theme in Theme
         if theme in counts
     ]

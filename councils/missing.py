@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from contacts.desk.findings import Finding, Issue
 from councils import elections
+from councils.lifecycle import HELD
 from councils.models import BodyMunicipality, Council, Meeting, Member, Plan, Strategy
 
 TOPIC = "council"
 A_YEAR = datetime.timedelta(days=365)
-HELD = [*Meeting.Status][2:8]
 
 
 def findings_of_councils(districts, municipalities, places):
@@ -70,9 +70,8 @@ def _faults(councils, on):
 def _expired(councils, on):
     """Those that had a strategy or a plan whose last day has passed, and have none that holds."""
     expired = set()
-    for model, in_force in [(Strategy, ["adopted", "revision"]), (Plan, ["current"])]:
+    for model in (Strategy, Plan):
         rows = model.objects.filter(body__in=councils)
         over = rows.filter(valid_to__lt=on).exclude(status="draft")
-        holding = rows.filter(status__in=in_force).current(on)
-        expired |= set(over.values_list("body", flat=True)) - set(holding.values_list("body", flat=True))
+        expired |= set(over.values_list("body", flat=True)) - set(rows.in_force(on).values_list("body", flat=True))
     return expired

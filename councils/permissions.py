@@ -1,7 +1,7 @@
 """Who may do what with councils. Rows are decided by `visible_to` and `editable_by`; acts are decided here."""
 
 from contacts.models import Role
-from contacts.permissions import Rule
+from contacts.permissions import Rule, can_edit
 from councils.models import (
     ActionItem,
     AgendaItem,
@@ -42,17 +42,13 @@ RECORDS = (
 def _not_yet_called(access, row):
     """What was called is in the minutes, and stays; a meeting that was not is cancelled or taken away."""
     meeting = row if isinstance(row, Meeting) else row.meeting
-    return not meeting.is_called and type(row).objects.editable_by(access).filter(pk=row.pk).exists()
-
-
-def _is_editable(access, row):
-    return type(row).objects.editable_by(access).filter(pk=row.pk).exists()
+    return not meeting.is_called and can_edit(access, row)
 
 
 DELETED = {
     Meeting: _not_yet_called,
     AgendaItem: _not_yet_called,
-    **dict.fromkeys((StandingItem, YearWheelTask, Attachment, Objective, Measure, Knowledge), _is_editable),
+    **dict.fromkeys((StandingItem, YearWheelTask, Attachment, Objective, Measure, Knowledge), can_edit),
 }
 
 RULES = {
@@ -90,7 +86,3 @@ def keeps(access, body):
 
 def keeps_frame(access, body):
     return Body.objects.editable_by(access).filter(pk=body.pk).exists()
-
-
-def reads(access, body):
-    return Body.objects.read_by(access).filter(pk=body.pk).exists()

@@ -37,11 +37,12 @@ class OfBodyQuerySet(ScopedQuerySet):
 
     def of_readable_body(self, access):
         """Those of bodies whose internal records somebody may read: not yet whether these rows are for members."""
-        return self.filter(self.is_of_mine(access))
+        return self.filter(scopes().readable(access, path=self.path))
 
-    def is_of_mine(self, access):
-        """The same as a condition."""
-        return scopes().readable(access, path=self.path)
+    def readable_once(self, shown, access):
+        """All for whoever keeps the records; for the members those of which the condition `shown` holds."""
+        of_mine = scopes().readable(access, path=self.path)
+        return self.filter(scopes().records(access, path=self.path) | shown & of_mine)
 
 
 class OfFrameQuerySet(OfBodyQuerySet):
@@ -117,10 +118,7 @@ class MeetingQuerySet(OfBodyQuerySet):
 
     def readable_by(self, access):
         """Those that the members may see, and all for whoever keeps the records."""
-        return self.filter(
-            scopes().records(access, path="body__")
-            | Q(status__in=SHOWN_TO_MEMBERS, called_at__isnull=False) & scopes().readable(access, path="body__")
-        )
+        return self.readable_once(Q(status__in=SHOWN_TO_MEMBERS, called_at__isnull=False), access)
 
     def for_list(self):
         return self.select_related("body__council")
@@ -300,7 +298,7 @@ class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
 
     def readable_by(self, access):
         """By the members, once adopted."""
-        return self.filter(scopes().records(access, path=self.path) | ~Q(status="draft") & self.is_of_mine(access))
+        return self.readable_once(~Q(status="draft"), access)
 
     def for_list(self):
         return self.select_related("body", "adopted_in__meeting", "predecessor")
@@ -318,7 +316,7 @@ class PlanQuerySet(DatedQuerySet, OfBodyQuerySet):
 
     def readable_by(self, access):
         """By the members, once it is no draft."""
-        return self.filter(scopes().records(access, path=self.path) | ~Q(status="draft") & self.is_of_mine(access))
+        return self.readable_once(~Q(status="draft"), access)
 
     def for_list(self):
         """With how many measures there are, and how many of them are done."""

@@ -1,4 +1,4 @@
-"""What the first page of a desk lists: things that need doing, and tasks to choose from."""
+"""What pages list: things that need doing, tasks to choose from, links that filter."""
 
 from dataclasses import dataclass
 
@@ -18,3 +18,13 @@ class Task:
     title: str
     text: str
     url: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A link of `filter_links.html`; `count` is how many rows it shows."""
+
+    label: str
+    count: int
+    url: str
+    is_chosen: bool

@@ -13,6 +13,15 @@ from contacts.querysets import DatedQuerySet, DistrictMembershipQuerySet, Munici
 ENDS_AFTER_START = Q(valid_to__isnull=True) | Q(valid_from__isnull=True) | Q(valid_to__gte=F("valid_from"))
 
 
+def ends_after_start(name):
+    """The constraint of a kind of row that people fill in, with what they read when they break it."""
+    return models.CheckConstraint(
+        name=name,
+        condition=ENDS_AFTER_START,
+        violation_error_message=_("The last day cannot be before the first."),
+    )
+
+
 def refuse_overlap(row, rows):
     """For `clean`: the database itself refuses only two rows without an end, not two that share some days."""
     if other := rows.overlapping(row).first():
@@ -93,11 +102,7 @@ class PoliceDistrict(Versioned):
         verbose_name_plural = _("police districts")
         ordering = ["code", "name"]
         constraints = [
-            models.CheckConstraint(
-                name="district_ends_after_it_starts",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("district_ends_after_it_starts"),
             models.UniqueConstraint(
                 name="district_without_an_end_has_its_own_name",
                 fields=["name"],
@@ -135,11 +140,7 @@ class Municipality(Versioned):
         verbose_name_plural = _("municipalities")
         ordering = ["slug"]
         constraints = [
-            models.CheckConstraint(
-                name="municipality_ends_after_it_starts",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("municipality_ends_after_it_starts"),
             models.CheckConstraint(
                 # One that has an end in the future needs a county as well: no constraint knows the day, `clean` does.
                 name="municipality_without_an_end_has_a_county",

@@ -13,9 +13,9 @@ from contacts.models.history import History
 from contacts.models.owners import Owned
 from contacts.models.people import Person
 from contacts.models.places import (
-    ENDS_AFTER_START,
     DistrictMembership,
     Municipality,
+    ends_after_start,
     refuse_overlap,
 )
 from contacts.models.versions import Versioned
@@ -269,11 +269,7 @@ class Assignment(Versioned):
         verbose_name_plural = _("assignments")
         ordering = ["-role", "valid_from", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="assignment_ends_after_it_starts",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("assignment_ends_after_it_starts"),
             models.CheckConstraint(
                 name="position_share_is_1_to_100_per_cent",
                 condition=Q(share__isnull=True) | Q(share__gte=1, share__lte=100),
@@ -346,11 +342,7 @@ class Absence(Versioned):
         verbose_name_plural = _("absences")
         ordering = ["valid_from", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="absence_ends_after_it_starts",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("absence_ends_after_it_starts"),
         ]
 
     def __str__(self):

@@ -57,9 +57,9 @@ def clear_person(*, person, today):
     forget_in_reasons(person, names)
 
 
-def names_of(person):
-    """All words of the names they have had."""
-    names = [person.name, *person.history.values_list("name", flat=True)]
+def names_of(row):
+    """All words of the names that whoever this row is about has had."""
+    names = [row.name, *row.history.values_list("name", flat=True)]
     return {word.casefold() for name in names for word in words(name) if len(word) >= SHORTEST_NAME}
 
 
@@ -70,9 +70,14 @@ def forget_in_reasons(person, names):
     absences = Absence.history.filter(assignment__in=held.order_by().values("id"))
     coverages = Coverage.history.filter(contact_point__in=points)
     for history in [person.history.all(), ContactPoint.history.filter(id__in=points), held, absences, coverages]:
-        given = history.exclude(history_change_reason=None).values_list("history_id", "history_change_reason")
-        naming = [pk for pk, reason in given if names & {word.casefold() for word in words(reason)}]
-        history.model.objects.filter(history_id__in=naming).update(history_change_reason=None)
+        forget_reasons_naming(names, history)
+
+
+def forget_reasons_naming(names, history):
+    """`names` are words, as `names_of` gives them; `history` is rows of the history of one kind."""
+    given = history.exclude(history_change_reason=None).values_list("history_id", "history_change_reason")
+    naming = [pk for pk, reason in given if names & {word.casefold() for word in words(reason)}]
+    history.model.objects.filter(history_id__in=naming).update(history_change_reason=None)
 
 
 def words(text):

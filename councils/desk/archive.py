@@ -47,12 +47,13 @@ def archive_meeting(request, body, date):
         content = archive.export_meeting(meeting=meeting, by=request.user)
         headers = {"Content-Disposition": content_disposition_header(True, f"{body.slug}-{date}.zip")}
         return HttpResponse(content, content_type="application/zip", headers=headers)
+    archived = archive.is_archived(meeting)
     context = {
         "body": body,
         "meeting": meeting,
         "exports": meeting.exports.all(),
-        "is_archived": archive.is_archived(meeting),
-        "obstacles": list(archive.obstacles_to_deletion(meeting)),
+        "is_archived": archived,
+        "obstacles": list(archive.obstacles_to_deletion(meeting, archived=archived)),
     }
     return render(request, "councils/desk/archive.html", context)
 
@@ -72,7 +73,7 @@ def delete_meeting(request, body, date):
             record_decisions(form)
             messages.success(request, _("The meeting is deleted. Its case numbers are not used again."))
             return redirect("body_desk", body.slug)
-    obstacles = list(archive.obstacles_to_deletion(meeting))
+    obstacles = list(archive.obstacles_to_deletion(meeting, archived=archive.is_archived(meeting)))
     context = {"body": body, "meeting": meeting, "form": form, "obstacles": obstacles}
     return render(request, "councils/desk/delete_meeting.html", context)
 

@@ -4,8 +4,6 @@ Whoever keeps the records edits; the members read. That a member says what they 
 to the secretary: so there is one who answers for the list (decision 0036).
 """
 
-from dataclasses import dataclass
-
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
@@ -17,6 +15,7 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST, READ
+from contacts.desk.entries import Choice
 from contacts.desk.sending import sent
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
@@ -26,16 +25,6 @@ from councils.permissions import keeps
 from councils.services.follow_up import save_action_item
 
 OPEN, OVERDUE, CLOSED = "apne", "forfalt", "ferdige"
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link that filters; `count` is how many rows it shows."""
-
-    label: str
-    count: int
-    url: str
-    is_chosen: bool
 
 
 def filters(items, today):

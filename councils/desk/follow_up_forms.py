@@ -14,14 +14,14 @@ MOST_ROWS = 150
 
 
 class DoneSetsItself:
-    """For forms of action items: `done_on` is filled in before the row is checked, and is not asked for."""
+    """For forms of action items: `done_on` is filled in before the row is checked, and is not asked for. `today` is the
+    day on which somebody says so, or the day of the meeting."""
 
     today = None
 
     def clean(self):
         cleaned = super().clean()
-        is_done = (cleaned or self.cleaned_data).get("status") == ActionItem.Status.DONE
-        self.instance.done_on = (self.instance.done_on or self.today) if is_done else None
+        self.instance.done_on = self.instance.done_on_if(self.cleaned_data.get("status"), self.today)
         return cleaned
 
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.conflicts import VersionedModelForm
 from contacts.date_inputs import DateInput
 from councils.choices import OPEN_OR_INTERNAL, Visibility
+from councils.desk.follow_up_forms import DoneSetsItself
 from councils.models import ActionItem, AgendaItem, Attendance
 from councils.services.visibility import NOT_DELIBERATE, is_raised
 from councils.texts import WrittenField
@@ -109,7 +110,7 @@ class GuestForm(OnlySomeItems):
         return None
 
 
-class ActionForm(VersionedModelForm):
+class ActionForm(DoneSetsItself, VersionedModelForm):
     """Something that is to be done, agreed at an item. `roles`: {role: member} of those who may have it to do."""
 
     class Meta:
@@ -121,16 +122,11 @@ class ActionForm(VersionedModelForm):
     def __init__(self, *args, roles, **kwargs):
         super().__init__(*args, **kwargs)
         self.roles = roles
+        self.today = self.instance.item.meeting.date
         self.fields["responsible"].widget.attrs["list"] = "roles"
         if self.is_new:
             del self.fields["status"]
             self.empty_permitted, self.use_required_attribute = True, False
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.cleaned_data.get("status") == ActionItem.Status.DONE and not self.instance.done_on:
-            self.instance.done_on = self.instance.item.meeting.date
-        return cleaned
 
     def save(self, commit=True):
         if self.is_new and not self.has_changed():
@@ -139,7 +135,7 @@ class ActionForm(VersionedModelForm):
         return super().save(commit)
 
 
-class CarriedForm(VersionedModelForm):
+class CarriedForm(DoneSetsItself, VersionedModelForm):
     """How far something has come that was agreed at an earlier meeting."""
 
     class Meta:
@@ -148,13 +144,7 @@ class CarriedForm(VersionedModelForm):
 
     def __init__(self, *args, day, **kwargs):
         super().__init__(*args, **kwargs)
-        self.day = day
-
-    def clean(self):
-        cleaned = super().clean()
-        if self.cleaned_data.get("status") == ActionItem.Status.DONE and not self.instance.done_on:
-            self.instance.done_on = self.day
-        return cleaned
+        self.today = day
 
 
 class ItemBox:

@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from contacts.desk.entries import Task, Todo
 from councils import elections
+from councils.lifecycle import HELD
 from councils.models import ActionItem, Body, Meeting, Member, SelfEvaluation, Strategy, YearlyReport
 
 Status = Meeting.Status
@@ -69,8 +70,7 @@ class Standing:
 
     @cached_property
     def held(self):
-        not_held = {Status.PLANNED, Status.CALLED, Status.CANCELLED}
-        return [row for row in self.meetings if row.date <= self.today and row.status not in not_held]
+        return [row for row in self.meetings if row.date <= self.today and row.status in HELD]
 
     @property
     def next_meeting(self):

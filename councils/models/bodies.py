@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts import mailboxes
 from contacts.models import Municipality
 from contacts.models.history import History
-from contacts.models.places import ENDS_AFTER_START, refuse_overlap
+from contacts.models.places import ends_after_start, refuse_overlap
 from contacts.models.versions import Versioned
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility, WrittenLanguage
 from councils.querysets import BodyMunicipalityQuerySet, BodyQuerySet, OfBodyQuerySet
@@ -99,11 +99,7 @@ class BodyMunicipality(Versioned):
         verbose_name_plural = _("municipalities of bodies")
         ordering = ["body", "valid_from", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="a_municipality_of_a_body_ends_after_it_begins",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("a_municipality_of_a_body_ends_after_it_begins"),
             models.UniqueConstraint(
                 name="a_municipality_has_one_active_council_of_a_form",
                 fields=["municipality", "active_as"],

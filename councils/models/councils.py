@@ -8,7 +8,7 @@ from django.utils.translation import pgettext_lazy
 
 from contacts import mailboxes
 from contacts.models.history import History
-from contacts.models.places import ENDS_AFTER_START, Municipality
+from contacts.models.places import Municipality, ends_after_start
 from contacts.models.versions import Versioned
 from contacts.phones import PhoneField
 from councils.choices import Agency
@@ -154,11 +154,7 @@ class Member(Versioned):
         verbose_name_plural = _("members")
         ordering = ["body", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="a_member_ends_after_it_begins",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("a_member_ends_after_it_begins"),
             models.UniqueConstraint(
                 name="a_body_has_one_leader_at_a_time",
                 fields=["body"],
@@ -207,11 +203,7 @@ class Agreement(Versioned):
         verbose_name_plural = _("cooperation agreements")
         ordering = ["council", "-valid_from", "pk"]
         constraints = [
-            models.CheckConstraint(
-                name="an_agreement_ends_after_it_begins",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("an_agreement_ends_after_it_begins"),
         ]
 
     def __str__(self):

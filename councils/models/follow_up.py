@@ -60,6 +60,10 @@ class ActionItem(Versioned):
     def __str__(self):
         return self.what
 
+    def done_on_if(self, status, day):
+        """The day on which it was done, if `status` says that it is. It sets itself, and goes when it is open again."""
+        return (self.done_on or day) if status == self.Status.DONE else None
+
     @property
     def is_open(self):
         return self.status in (self.Status.OPEN, self.Status.ONGOING)

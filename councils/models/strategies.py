@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models.history import History
-from contacts.models.places import ENDS_AFTER_START
+from contacts.models.places import ends_after_start
 from contacts.models.versions import Versioned
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility
 from councils.models.bodies import Body
@@ -67,11 +67,7 @@ class Strategy(Versioned):
                 fields=["body", "slug"],
                 violation_error_message=_("There is already a strategy with this address."),
             ),
-            models.CheckConstraint(
-                name="a_strategy_ends_after_it_begins",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("a_strategy_ends_after_it_begins"),
             models.CheckConstraint(
                 name="a_strategy_that_is_not_a_draft_was_adopted",
                 condition=Q(status="draft") | Q(adopted_in__isnull=False, valid_from__isnull=False),
@@ -169,11 +165,7 @@ class Plan(Versioned):
                 fields=["body", "slug"],
                 violation_error_message=_("There is already a plan with this address."),
             ),
-            models.CheckConstraint(
-                name="a_plan_ends_after_it_begins",
-                condition=ENDS_AFTER_START,
-                violation_error_message=_("The last day cannot be before the first."),
-            ),
+            ends_after_start("a_plan_ends_after_it_begins"),
         ]
 
     def __str__(self):

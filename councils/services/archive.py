@@ -57,8 +57,12 @@ def export_meeting(*, meeting, by):
 
 def is_archived(meeting):
     """Whether the newest export is of the records as they are now."""
-    newest = meeting.exports.order_by("-at", "-pk").first()
+    newest = _newest_export(meeting)
     return newest is not None and newest.sha256 == sha256(build(meeting))
+
+
+def _newest_export(meeting):
+    return meeting.exports.order_by("-at", "-pk").first()
 
 
 def build(meeting):
@@ -218,11 +222,12 @@ def _fill(parent, **values):
             ElementTree.SubElement(parent, name).text = NO_XML.sub("", str(value))
 
 
-def obstacles_to_deletion(meeting):
-    """What stands in the way, in words for whoever would delete it."""
+def obstacles_to_deletion(meeting, *, archived):
+    """What stands in the way, in words for whoever would delete it. `archived`: `is_archived`, which makes the whole
+    export to know, and so is asked once."""
     if meeting.status not in OVER:
         yield _("The meeting is not over yet: its minutes are neither approved nor published.")
-    elif not is_archived(meeting):
+    elif not archived:
         yield _("Export the meeting for the archive first. What was exported before is not the newest state.")
     for strategy in _adopted_in(meeting):
         yield _("“%(title)s” was adopted in this meeting, and refers to it.") % {"title": strategy.title}
@@ -237,7 +242,7 @@ def delete_meeting(*, meeting, by, reason):
     """Rows, history and files of a meeting that the archive has. Its case numbers stay used; that it was deleted, by
     whom and why stays in the log, with the checksum of what was handed over."""
     Meeting.objects.select_for_update().get(pk=meeting.pk)
-    obstacles = list(obstacles_to_deletion(meeting))
+    obstacles = list(obstacles_to_deletion(meeting, archived=is_archived(meeting)))
     if obstacles:
         raise ValidationError(obstacles)
     _record(meeting, by, reason)
@@ -262,7 +267,7 @@ def _forget(model, rows):
 
 def _record(meeting, by, reason):
     numbers = [item.number for item in meeting.items.numbered().order_by("case_year", "case_number")]
-    newest = meeting.exports.order_by("-at", "-pk").first()
+    newest = _newest_export(meeting)
     parts = [str(meeting), ", ".join(numbers), f"SHA-256 {newest.sha256}"]
     AuditEvent.objects.create(
         kind=AuditEvent.Kind.MEETING_DELETED,

@@ -9,10 +9,7 @@ def save_action_item(*, action_item, today):
 
     Planned agendas ask for what is open on the day (services/carrying.py): so what is done leaves them by itself.
     """
-    if action_item.status != action_item.Status.DONE:
-        action_item.done_on = None
-    elif action_item.done_on is None:
-        action_item.done_on = today
+    action_item.done_on = action_item.done_on_if(action_item.status, today)
     action_item.full_clean()
     action_item.save()
     return action_item

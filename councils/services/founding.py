@@ -4,12 +4,10 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from contacts.snapshot_tables import slug
 from councils.founding import refuse_ended, refuse_second
 from councils.models import Body, BodyMunicipality
 from councils.models.bodies import RESERVED
-
-LONGEST = 80
+from councils.slugs import free_slug
 
 
 @transaction.atomic
@@ -17,7 +15,7 @@ def found(*, council, municipality):
     """With an address made of its name. Whether somebody may found one there, the form has asked."""
     refuse_ended(municipality)
     refuse_second([municipality], council)
-    council.slug = free_address(council.name)
+    council.slug = free_slug(council.name, Body.objects.all(), otherwise="politirad", reserved=RESERVED)
     council.save()
     BodyMunicipality.objects.create(body=council, municipality=municipality)
     return council
@@ -42,12 +40,3 @@ def leave(*, area, last):
     area.valid_to = last
     area.full_clean(exclude=["active_as"])
     area.save()
-
-
-def free_address(name):
-    """Addresses are given once, for ever: a namesake gets a number."""
-    plain = slug(name)[: LONGEST - 4].strip("-") or "politirad"
-    taken = {*Body.objects.filter(slug__startswith=plain).values_list("slug", flat=True), *RESERVED}
-    return next(
-        address for address in (plain, *(f"{plain}-{count}" for count in range(2, 1000))) if address not in taken
-    )

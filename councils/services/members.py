@@ -3,7 +3,7 @@
 from django.db import transaction
 from django.db.models import Q
 
-from contacts.services.clearing import PEOPLE_KEPT_FOR, SHORTEST_NAME, words
+from contacts.services.clearing import PEOPLE_KEPT_FOR, forget_reasons_naming, names_of
 from councils.models import Member
 
 
@@ -24,25 +24,10 @@ def members_due(today):
 
 @transaction.atomic
 def clear_member(*, member, today):
-    """It cannot be had back: every row of the history is cleared too, and reasons that name the person."""
+    """It cannot be had back: every row of the history is cleared too, and reasons that name the person, also at the
+    others of the body: who took over was often written there."""
     names = names_of(member)
     member.name, member.name_is_public, member.cleared_on = "", False, today
     member.save()
     member.history.update(name="", name_is_public=False)
-    forget_in_reasons(member, names)
-
-
-def names_of(member):
-    names = [member.name, *member.history.values_list("name", flat=True)]
-    return {word.casefold() for name in names for word in words(name) if len(word) >= SHORTEST_NAME}
-
-
-def forget_in_reasons(member, names):
-    """At this member, and at the others of the body: who took over was often written there."""
-    given = Member.history.filter(body=member.body_id).exclude(history_change_reason=None)
-    naming = [
-        pk
-        for pk, reason in given.values_list("history_id", "history_change_reason")
-        if names & {word.casefold() for word in words(reason)}
-    ]
-    Member.history.filter(history_id__in=naming).update(history_change_reason=None)
+    forget_reasons_naming(names, Member.history.filter(body=member.body_id))

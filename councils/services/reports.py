@@ -18,6 +18,7 @@ from django.utils.translation import gettext as _
 from contacts.recording import recording
 from councils import texts
 from councils.choices import Agency, Visibility, WrittenLanguage
+from councils.lifecycle import HELD
 from councils.models import (
     ActionItem,
     AgendaItem,
@@ -30,7 +31,6 @@ from councils.models import (
     YearlyReport,
 )
 
-NOT_HELD = (Meeting.Status.PLANNED, Meeting.Status.CALLED, Meeting.Status.CANCELLED)
 HEADING = re.compile(r"^# *(?=[^#\s])", re.MULTILINE)
 
 
@@ -96,7 +96,7 @@ def _written(language, facts):
 
 def facts_of(body, year, today):
     """So many queries, however much happened."""
-    held = Meeting.objects.filter(body=body, date__year=year).exclude(status__in=NOT_HELD)
+    held = Meeting.objects.filter(body=body, date__year=year, status__in=HELD)
     return {
         "body": body,
         "year": year,

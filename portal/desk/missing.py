@@ -6,22 +6,13 @@ from urllib.parse import urlencode
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from contacts.desk.entries import Choice
 from contacts.desk.findings import Issue, areas, findings_of_contacts, in_order
 from contacts.exchange.writing import Format, write
 from councils.missing import findings_of_councils
 
 # Each is called with (districts, municipalities, places) and gives rows with the attributes of a Finding.
 SOURCES = [findings_of_contacts, findings_of_councils]
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A link that filters; `count` is how many rows it shows."""
-
-    label: str
-    count: int
-    url: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
