@@ -124,7 +124,7 @@ class MeetingQuerySet(OfBodyQuerySet):
         return self.select_related("body__council")
 
     def for_page(self):
-        """With everything that disclosure.py may show of it: `numbered_items` and `published_versions`, newest first.
+        """With everything that disclosure/ may show of it: `numbered_items` and `published_versions`, newest first.
 
         An item without a number was added after the notice, and is not yet announced.
         """
@@ -165,7 +165,7 @@ class AgendaItemQuerySet(OfBodyQuerySet):
         return self.filter(visibility="public", meeting__in=Meeting.objects.public())
 
     def readable_by(self, access):
-        """Items that the members may read. Their minutes, only once approved (see disclosure.py)."""
+        """Items that the members may read. Their minutes, only once approved (see disclosure/)."""
         from councils.models import Meeting
 
         return self.filter(meeting__in=Meeting.objects.readable_by(access))
@@ -272,7 +272,7 @@ class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
         return self.filter(status__in=["adopted", "revision"]).current(on)
 
     def for_page(self):
-        """With what disclosure.py may show of it: also the public strategies and plans that followed it."""
+        """With what disclosure/ may show of it: also the public strategies and plans that followed it."""
         from councils.models import Meeting, Plan, Strategy
 
         public_meeting = Meeting.objects.public().filter(items=OuterRef("adopted_in"))

@@ -1,4 +1,4 @@
-"""The public pages of councils. What each may show, showing.py and disclosure.py say."""
+"""The public pages of councils. What each may show, showing.py and disclosure/ say."""
 
 from functools import partial
 

@@ -1,33 +1,12 @@
-"""What somebody outside may see of a body's records today: the rules of visibility in one place.
-
-Every page, file, feed and list shows these, never the rows. There is nothing confidential in them at all, so a template
-cannot show too much. Three rules:
- - What was said stands in the newest published version of the minutes, as it was published; drafts are nobody's.
- - Whether it is shown, the item's visibility of today decides, also in older versions.
- - No item is silently absent. Of an internal one the public sees the number, of an exempt one everybody sees why there
-   is no text, and where to ask.
-
-`for_members=True`: the members of the body, who also read internal items, and approved minutes before they are
-published. Rows are fetched by `for_page()` or `for_list()`, so that a page costs the same however much is in it.
-"""
+"""Meetings, and the decisions that were made in them."""
 
 import datetime
-from collections import Counter
 from dataclasses import dataclass
 
-from django.urls import reverse
-from django.utils.translation import get_language
-
 from councils.choices import Agency, Visibility
-from councils.models import Attendance, Measure, Meeting, Member
+from councils.disclosure.files import disclose_file
+from councils.models import Attendance, Meeting
 from councils.querysets import WITH_APPROVED_MINUTES
-
-
-@dataclass(frozen=True)
-class SeenFile:
-    title: str
-    url: str
-    size: int
 
 
 @dataclass(frozen=True)
@@ -236,7 +215,7 @@ class _Reading:
         return row.written_at > self.meeting.published_versions[0].published_at
 
     def file(self, row):
-        return _file(row, "attachment_desk" if self.for_members else "attachment")
+        return disclose_file(row, "attachment_desk" if self.for_members else "attachment")
 
 
 PRESENCE = Attendance.Presence
@@ -260,10 +239,6 @@ def _exempt(item):
         reason=item.exempt_reason,
         access_contact=item.access_contact,
     )
-
-
-def _file(row, route):
-    return SeenFile(row.title, reverse(route, args=[row.key]), row.size)
 
 
 def _action(row):
@@ -300,244 +275,3 @@ def disclose_decision(text):
         url=f"{meeting.get_absolute_url()}#{item.anchor}",
         is_example=meeting.is_example,
     )
-
-
-@dataclass(frozen=True)
-class SeenMember:
-    role: str
-    kind: str
-    agency: str
-    municipality: str
-    name: str
-    is_leader: bool
-    is_secretary: bool
-
-
-ORDER_OF_MEMBERS = {kind: position for position, kind in enumerate(Member.Kind.values)}
-
-
-def disclose_members(members):
-    """Leader first, guests last. The name only where its publication was decided."""
-    ordered = sorted(members, key=lambda member: (ORDER_OF_MEMBERS[member.kind], member.pk))
-    return tuple(
-        SeenMember(
-            role=member.role,
-            kind=member.get_kind_display(),
-            agency=member.get_agency_display(),
-            municipality=member.municipality.name if member.municipality else "",
-            name=member.public_name,
-            is_leader=member.kind == Member.Kind.LEADER,
-            is_secretary=member.kind == Member.Kind.SECRETARY,
-        )
-        for member in ordered
-    )
-
-
-@dataclass(frozen=True)
-class SeenAgreement:
-    parties: str
-    status: str
-    is_ended: bool
-    valid_from: datetime.date | None
-    valid_to: datetime.date | None
-    files: tuple
-
-
-def disclose_agreement(agreement):
-    return SeenAgreement(
-        parties=agreement.parties,
-        status=agreement.get_status_display(),
-        is_ended=agreement.status == agreement.Status.ENDED,
-        valid_from=agreement.valid_from,
-        valid_to=agreement.valid_to,
-        files=tuple(_file(row, "attachment") for row in agreement.files.all()),
-    )
-
-
-@dataclass(frozen=True)
-class Adoption:
-    """In which meeting something was adopted; of an internal meeting only the day."""
-
-    date: datetime.date
-    number: str = ""
-    url: str = ""
-
-
-@dataclass(frozen=True)
-class Document:
-    """A strategy or a plan, as it is named elsewhere."""
-
-    title: str
-    url: str
-    status: str
-    valid_from: datetime.date | None
-    valid_to: datetime.date | None
-
-
-def disclose_document(row):
-    return Document(row.title, row.get_absolute_url(), row.get_status_display(), row.valid_from, row.valid_to)
-
-
-@dataclass(frozen=True)
-class SeenStrategy:
-    """An adopted strategy, under the three headings that councils are for."""
-
-    document: Document
-    language: str
-    state: str
-    problem_understanding: str
-    routines: str
-    concern: str
-    objectives: tuple
-    adopted: Adoption
-    review_on: datetime.date | None
-    predecessor: Document | None
-    successors: tuple
-    plans: tuple
-    is_example: bool
-
-
-def disclose_strategy(strategy):
-    """One that was fetched `public().for_page()`."""
-    before = strategy.predecessor
-    return SeenStrategy(
-        document=disclose_document(strategy),
-        language=strategy.body.language,
-        state=strategy.status,
-        problem_understanding=strategy.problem_understanding,
-        routines=strategy.routines,
-        concern=strategy.concern,
-        objectives=tuple(objective.text for objective in strategy.objectives.all()),
-        adopted=_adoption(strategy),
-        review_on=strategy.review_on,
-        predecessor=disclose_document(before) if before and before.status != before.Status.DRAFT else None,
-        successors=tuple(map(disclose_document, strategy.public_successors)),
-        plans=tuple(map(disclose_document, strategy.public_plans)),
-        is_example=strategy.is_example,
-    )
-
-
-def _adoption(strategy):
-    item = strategy.adopted_in
-    if not strategy.was_adopted_publicly:
-        return Adoption(item.meeting.date)
-    anchor = SeenItem(item.number, "open").anchor
-    return Adoption(item.meeting.date, item.number, f"{item.meeting.get_absolute_url()}#{anchor}")
-
-
-@dataclass(frozen=True)
-class SeenMeasure:
-    text: str
-    theme: str
-    responsible: str
-    deadline: datetime.date | None
-    state: str
-    status: str
-    evaluation: str
-    is_late: bool
-
-
-@dataclass(frozen=True)
-class SeenObjective:
-    text: str
-    measures: tuple
-
-
-@dataclass(frozen=True)
-class FocusArea:
-    name: str
-    objectives: tuple
-
-
-@dataclass(frozen=True)
-class Progress:
-    """How many of the measures have come so far."""
-
-    state: str
-    status: str
-    count: int
-
-
-@dataclass(frozen=True)
-class SeenKnowledge:
-    text: str
-    source: str
-    year: int
-    url: str
-
-
-@dataclass(frozen=True)
-class SeenPlan:
-    document: Document
-    language: str
-    state: str
-    strategy: Document | None
-    areas: tuple
-    progress: tuple
-    knowledge: tuple
-    is_example: bool
-
-    @property
-    def count(self):
-        return sum(step.count for step in self.progress)
-
-
-def disclose_plan(plan, on):
-    """One that was fetched `public().for_page()`, with its measures under focus areas and objectives in their order."""
-    measures = plan.measures.all()
-    strategy = plan.strategy
-    return SeenPlan(
-        document=disclose_document(plan),
-        language=plan.body.language,
-        state=plan.status,
-        strategy=disclose_document(strategy) if strategy and strategy.status != strategy.Status.DRAFT else None,
-        areas=tuple(_areas(measures, on)),
-        progress=tuple(_progress(measures)),
-        knowledge=tuple(SeenKnowledge(row.text, row.source, row.year, row.url) for row in plan.knowledge.all()),
-        is_example=plan.is_example,
-    )
-
-
-def _areas(measures, on):
-    for name, of_area in _grouped(measures, "focus_area"):
-        objectives = _grouped(of_area, "objective")
-        yield FocusArea(
-            name, tuple(SeenObjective(text, tuple(_measure(row, on) for row in rows)) for text, rows in objectives)
-        )
-
-
-def _grouped(rows, field):
-    """[(value, rows)] in the order in which each value comes first; a later row of the same value joins it there."""
-    groups = {}
-    for row in rows:
-        groups.setdefault(getattr(row, field), []).append(row)
-    return groups.items()
-
-
-def _measure(row, on):
-    is_open = row.status in (Measure.Status.PLANNED, Measure.Status.ONGOING)
-    return SeenMeasure(
-        text=row.text,
-        theme=row.get_theme_display(),
-        responsible=row.responsible,
-        deadline=row.deadline,
-        state=row.status,
-        status=row.get_status_display(),
-        evaluation=row.evaluation,
-        is_late=is_open and row.deadline is not None and row.deadline < on,
-    )
-
-
-MOST_DONE_FIRST = (Measure.Status.DONE, Measure.Status.ONGOING, Measure.Status.PLANNED, Measure.Status.STOPPED)
-
-
-def _progress(measures):
-    counts = Counter(row.status for row in measures)
-    return [Progress(status.value, str(status.label), counts[status]) for status in MOST_DONE_FIRST]
-
-
-def report_text(report):
-    """The text of a published yearly report in the written form of the page, or else in the other, and which it is."""
-    first, second = ("nn", "nb") if get_language() == "nn" else ("nb", "nn")
-    texts = {"nb": report.text_nb, "nn": report.text_nn}
-    return next(((texts[form], form) for form in (first, second) if texts[form]), ("", first))
