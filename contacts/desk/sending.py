@@ -1,6 +1,9 @@
 """What a page of the desk was sent, and whether it was the newest that somebody had seen when they pressed."""
 
+from functools import wraps
+
 from django.contrib import messages
+from django.db import transaction
 
 from contacts.conflicts import in_one_line, number
 
@@ -22,3 +25,17 @@ def is_overtaken(request, row, form=None):
     else:
         messages.warning(request, told)
     return True
+
+
+def saved_whole(view):
+    """What is sent is saved whole or not at all. Opening the page begins no transaction: on SQLite that would take the
+    turn of the only writer, and wait for it."""
+
+    @wraps(view)
+    def whole(request, *args, **kwargs):
+        if request.method != "POST":
+            return view(request, *args, **kwargs)
+        with transaction.atomic():
+            return view(request, *args, **kwargs)
+
+    return whole

@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken, number
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils.agendas import agenda_of
 from councils.desk.doors import keeper_page
@@ -52,7 +51,7 @@ def _move(request, body, meeting):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def add_item(request, body, date):
     meeting = kept_meeting(request, body, date)
     item = AgendaItem(meeting=meeting, visibility=body.items_visibility)
@@ -75,7 +74,7 @@ def _added(form):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def agenda_item(request, body, date, pk):
     """Edited, withdrawn or put back, by what was pressed."""
     item = kept_item(request, body, date, pk)

@@ -1,13 +1,12 @@
 """The cooperation agreement, and the standing items: what the secretary keeps beside the meetings."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from councils.desk.agreement_forms import AgreementForm, StandingItemForm
 from councils.desk.doors import keeper_page
 from councils.desk.finding import kept_agreement
@@ -22,14 +21,14 @@ def agreements(request, body):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_agreement(request, body):
     return _agreement(request, body, Agreement(council_id=body.pk))
 
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def agreement(request, body, pk):
     return _agreement(request, body, kept_agreement(request, body, pk))
 
@@ -46,7 +45,7 @@ def _agreement(request, body, row):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def standing_items(request, body):
     """Those on every agenda, and one more."""
     form = StandingItemForm(sent(request), instance=StandingItem(body_id=body.pk), access=request.access)
@@ -62,7 +61,7 @@ def standing_items(request, body):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def standing_item(request, body, pk):
     mine = StandingItem.objects.editable_by(request.access).filter(body=body.pk)
     form = StandingItemForm(sent(request), instance=get_object_or_404(mine, pk=pk), access=request.access)

@@ -5,7 +5,6 @@ from crispy_forms.layout import Submit
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.http import content_disposition_header
@@ -13,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from contacts.person_data.forms import GuardedForm, record_decisions
 from contacts.reasons import LONGEST_REASON
 from councils.desk.doors import keeper_page
@@ -39,7 +38,7 @@ class DeletionForm(GuardedForm, forms.Form):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def archive_meeting(request, body, date):
     """What it is, and what was handed over before; pressed, the file."""
     meeting = _called_meeting(request, body, date)
@@ -60,7 +59,7 @@ def archive_meeting(request, body, date):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def delete_meeting(request, body, date):
     meeting = _called_meeting(request, body, date)
     form = DeletionForm(sent(request))

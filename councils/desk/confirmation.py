@@ -1,14 +1,13 @@
 """After an election: all elected members in one table, one Save."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from councils import elections
 from councils.desk.confirmation_form import ConfirmationRow, FirstDayForm
 from councils.desk.doors import keeper_page
@@ -17,7 +16,7 @@ from councils.models import Member
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def confirm_members(request, body):
     today = timezone.localdate()
     data = sent(request)

@@ -1,14 +1,13 @@
 """The yearly self-evaluation: answered in one form, and laid beside the year before. For the members alone."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.evaluation_form import AnswerForm, EvaluationForm
 from councils.models import Answer, SelfEvaluation
@@ -37,7 +36,7 @@ def evaluation(request, body, year):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def edit_evaluation(request, body, year):
     if not FIRST_YEAR <= year <= timezone.localdate().year:
         raise Http404

@@ -6,7 +6,6 @@ to the secretary: so there is one who answers for the list (decision 0036).
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
 from django.db.models import F
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -16,7 +15,7 @@ from django.utils.translation import ngettext
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST, READ
 from contacts.desk.entries import Choice
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.follow_up_forms import MOST_ROWS, ActionItemForm, FollowUp
@@ -39,7 +38,7 @@ def filters(items, today):
 
 @reader_page(methods=(*READ, *POST))
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def follow_up(request, body):
     """A filter that is not known shows what is open."""
     today, is_kept = timezone.localdate(), keeps(request.access, body)
@@ -102,7 +101,7 @@ def _show(request, body, shown, wanted, today, *, formset=None, items=()):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_action_item(request, body):
     """Agreed on between two meetings."""
     return _write(request, body, ActionItem(body=body))
@@ -110,7 +109,7 @@ def new_action_item(request, body):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def edit_action_item(request, body, pk):
     rows = ActionItem.objects.filter(body=body).editable_by(request.access).select_related("item__meeting")
     return _write(request, body, get_object_or_404(rows, pk=pk))

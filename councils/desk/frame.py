@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.folding import norwegian_order
 from councils.desk.doors import frame_page
 from councils.desk.frame_forms import AreaForm, CouncilForm, LastDayForm, NewCouncilForm
@@ -29,7 +28,7 @@ def body_list(request):
 
 @desk_page(founds_any)
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_council(request):
     """Also one that is only invited, or that said no: that is worth knowing too."""
     form = NewCouncilForm(sent(request), access=request.access)
@@ -43,7 +42,7 @@ def new_council(request):
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def council_frame(request, body):
     council = get_object_or_404(Council, pk=body.pk)
     form = CouncilForm(sent(request), instance=council, access=request.access)
@@ -57,7 +56,7 @@ def council_frame(request, body):
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def municipalities(request, body):
     """Those of today and before, and one more."""
     form = AreaForm(sent(request), body=body, access=request.access)
@@ -81,7 +80,7 @@ def _reaches(form, body):
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def end_municipality(request, body, pk):
     """The last day on which the council is of this municipality."""
     area = get_object_or_404(

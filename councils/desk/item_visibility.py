@@ -5,12 +5,12 @@ from crispy_forms.layout import Layout, Submit
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken
+from contacts.desk.sending import saved_whole
 from contacts.person_data.forms import GuardedForm, record_decisions
 from councils.choices import OPEN_OR_INTERNAL, Visibility
 from councils.desk.doors import keeper_page
@@ -87,7 +87,7 @@ class OpennessForm(forms.Form):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def item_visibility(request, body, date, pk):
     meeting = kept_meeting(request, body, date)
     item = get_object_or_404(AgendaItem.objects.select_related("body", "legal_basis"), meeting=meeting, pk=pk)

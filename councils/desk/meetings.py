@@ -4,13 +4,12 @@ import datetime
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken, number
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils import year_wheel
 from councils.agendas import agenda_of
@@ -182,7 +181,7 @@ def cancel_meeting(request, body, date):
     return render(request, "councils/desk/cancel_meeting.html", {"body": body, "meeting": meeting})
 
 
-@transaction.atomic
+@saved_whole
 def _cancelled(request, body, meeting):
     try:
         if not meeting.is_called:

@@ -1,14 +1,13 @@
 """The members of a body in one table: who has which place from when to when; new, replaced, ended."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.querysets import not_ended_before
 from councils.desk.doors import frame_page
 from councils.desk.frame_forms import LastDayForm
@@ -33,14 +32,14 @@ def members(request, body):
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_member(request, body):
     return _edit(request, body, MemberForm(sent(request), body=body, access=request.access))
 
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def member(request, body, pk):
     row = _present(body, pk)
     return _edit(request, body, MemberForm(sent(request), body=body, instance=row, access=request.access))
@@ -57,7 +56,7 @@ def _edit(request, body, form):
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def replace_member(request, body, pk):
     row = _present(body, pk)
     form = ReplaceForm(sent(request), member=row)
@@ -78,7 +77,7 @@ def replace_member(request, body, pk):
 
 @frame_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def end_member(request, body, pk):
     row = _present(body, pk)
     form = LastDayForm(sent(request), initial={"last": timezone.localdate(), "seen": row.version})

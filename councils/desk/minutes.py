@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST
+from contacts.desk.sending import saved_whole
 from contacts.models import Overtaken
 from councils.desk.doors import keeper_page
 from councils.desk.finding import kept_meeting
@@ -37,7 +38,7 @@ TOLD = {
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def minutes(request, body, date):
     """While they are written, the form; before that and afterwards, how far the minutes have come."""
     meeting = kept_meeting(request, body, date)

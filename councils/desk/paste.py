@@ -5,12 +5,11 @@ check is made again. When it no longer says what was seen, the new check is show
 """
 
 from django.contrib import messages
-from django.db import transaction
 from django.shortcuts import redirect, render
 from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from contacts.exchange.reading import FileProblem
 from councils.desk.doors import keeper_page
 from councils.desk.plan_forms import PasteForm
@@ -23,7 +22,7 @@ ADD = "add"
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def paste(request, body, plan_slug):
     plan = plan_called(request, body, plan_slug)
     form = PasteForm(sent(request))

@@ -1,7 +1,6 @@
 """The plans of a body on the desk: the plan, its measures, how they go, and what is known."""
 
 from django.contrib import messages
-from django.db import transaction
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.exchange.writing import Format, write
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
@@ -68,14 +67,14 @@ def measures_file(request, body, plan_slug, form):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_plan(request, body):
     return _write(request, body, Plan(body=body, is_example=body.is_example))
 
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def edit_plan(request, body, plan_slug):
     return _write(request, body, plan_called(request, body, plan_slug))
 
@@ -93,7 +92,7 @@ def _write(request, body, row):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def progress(request, body, plan_slug):
     """Status and evaluation of every measure in one table, saved at once or not at all."""
     found = plan_called(request, body, plan_slug)
@@ -113,7 +112,7 @@ def _told(count):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_measure(request, body, plan_slug):
     found = plan_called(request, body, plan_slug)
     if not services.has_room(found):
@@ -134,7 +133,7 @@ def _measure_form(request, row):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def edit_measure(request, body, plan_slug, pk):
     found = plan_called(request, body, plan_slug)
     form = _measure_form(request, get_object_or_404(found.measures, pk=pk))
@@ -148,7 +147,7 @@ def edit_measure(request, body, plan_slug, pk):
 
 @keeper_page(methods=POST)
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def delete_measure(request, body, plan_slug, pk):
     """Only by whoever has seen its newest version. What was begun is stopped instead; this is for slips."""
     found = plan_called(request, body, plan_slug)
@@ -162,7 +161,7 @@ def delete_measure(request, body, plan_slug, pk):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def knowledge(request, body, plan_slug):
     found = plan_called(request, body, plan_slug)
     data = sent(request)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from contacts.conflicts import again_when_overtaken, number
 from contacts.date_inputs import DateInput
-from contacts.desk.sending import sent
+from contacts.desk.sending import saved_whole, sent
 from contacts.person_data.forms import GuardedForm
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.finding import kept_meeting, readable_meeting
@@ -31,7 +31,7 @@ NEXT_PAGE = {Status.DRAFT: "minutes_approve", Status.CORRECTING: "minutes_publis
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def minutes_check(request, body, date):
     """Everything that the person-data guard has found in these minutes, to be decided one by one."""
     meeting = kept_meeting(request, body, date)
@@ -65,7 +65,7 @@ class ApprovalForm(GuardedForm, forms.Form):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def minutes_approve(request, body, date):
     meeting = kept_meeting(request, body, date)
     if meeting.status != Status.CHECKED:
@@ -102,7 +102,7 @@ class PublishForm(GuardedForm, forms.Form):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def minutes_publish(request, body, date):
     """Shows exactly what everyone will see, made by publishing and taking it back; one press does it."""
     meeting = kept_meeting(request, body, date)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils.choices import WrittenLanguage
 from councils.desk.doors import keeper_page
@@ -23,7 +23,7 @@ LANGUAGES = {f"text_{language}": language for language in WrittenLanguage.values
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def yearly_report(request, body, year):
     """To edit, or to read once it is published. Before it was saved for the first time it is what the records say."""
     report = _report(request.access, body, year)
@@ -82,7 +82,7 @@ def _texts(report):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def draft_anew(request, body, year):
     """Which sections the records would write otherwise now. What is not ticked stays as it was edited."""
     report = get_object_or_404(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils.desk.doors import keeper_page, reader_page
 from councils.desk.strategy_forms import AdoptForm, DatesForm, Objectives, StrategyForm
@@ -64,14 +64,14 @@ def _said(status):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_strategy(request, body):
     return _write(request, body, Strategy(body=body, is_example=body.is_example))
 
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def edit_strategy(request, body, strategy_slug):
     """A draft in full; of what was adopted the days. Whoever wrote while it was adopted keeps what they typed."""
     found = strategy_called(request, body, strategy_slug)
@@ -107,7 +107,7 @@ def _save(request, body, form, objectives):
 
 @keeper_page(methods=POST)
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def new_version(request, body, strategy_slug):
     before = strategy_called(request, body, strategy_slug)
     draft = services.new_version(of=before)
@@ -117,7 +117,7 @@ def new_version(request, body, strategy_slug):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def adopt_strategy(request, body, strategy_slug):
     found = strategy_called(request, body, strategy_slug)
     today = timezone.localdate()
@@ -143,7 +143,7 @@ def _adopt(form, today):
 
 @keeper_page(methods=POST)
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def change_strategy_status(request, body, strategy_slug):
     """By a press, of whoever has seen the newest version."""
     found = strategy_called(request, body, strategy_slug)

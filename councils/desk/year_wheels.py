@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils.translation import ngettext
 
 from contacts.conflicts import again_when_overtaken, number
 from contacts.desk.doors import POST, READ
-from contacts.desk.sending import is_overtaken, sent
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils import year_wheel as wheel
 from councils.desk.doors import keeper_page
@@ -53,7 +52,7 @@ def take_standard_year_wheel(request, body):
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def add_year_wheel_task(request, body):
     return _task_page(request, body, YearWheelTask(body=body))
 
@@ -63,7 +62,7 @@ DELETE = "delete"
 
 @keeper_page()
 @again_when_overtaken
-@transaction.atomic
+@saved_whole
 def year_wheel_task(request, body, pk):
     task = get_object_or_404(YearWheelTask.objects.editable_by(request.access), body=body, pk=min(pk, 2**62))
     if request.method == "POST" and request.POST.get("step") == DELETE:

@@ -22,8 +22,9 @@ HEIGHTS_OF_NUMBERS = """
 
 @dataclass
 class Visit:
-    """Empty lists where all is well."""
+    """Empty lists where all is well. `status`: of the answer, which may be a page that says why there is none."""
 
+    status: int = 0
     violations: list = field(default_factory=list)
     wider: dict = field(default_factory=dict)
     complaints: list = field(default_factory=list)
@@ -69,7 +70,7 @@ def visit(page, url, *, dark=False):
     """Opens the page once, and looks at it as on a phone, on a desktop and enlarged."""
     visit = Visit()
     visit.listen(page)
-    page.goto(url, wait_until="load")
+    visit.status = page.goto(url, wait_until="load").status
     for width in (DESKTOP, PHONE):
         visit.examine(page, width)
     visit.low_numbers = [text for text, height in page.evaluate(HEIGHTS_OF_NUMBERS) if height < LEAST_TARGET]

@@ -61,6 +61,7 @@ def address(name, language):
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_whole_and_quiet(page_of, name, language):
     visit = browsing.visit(page_of(SECRETARY), address(name, language), dark=language == "nb")
+    assert visit.status == 200
     assert visit.violations == []
     assert set(visit.wider.values()) == {0}
     assert visit.complaints == []

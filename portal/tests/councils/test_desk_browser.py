@@ -56,7 +56,7 @@ def test_the_pages_are_accessible_and_fit_on_every_screen(world, new_page, serve
     wait_until_it_is_known(page, world.district)
     for rest in PAGES:
         seen = browsing.visit(page, f"{prefix}/skrivebord/organ/{world.council.slug}/{rest}", dark=not prefix)
-        assert (seen.violations, set(seen.wider.values()), seen.complaints) == ([], {0}, []), rest
+        assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), rest
 
 
 def test_what_a_member_reads_is_accessible_and_fits_on_every_screen(world, new_page, server):
@@ -67,4 +67,4 @@ def test_what_a_member_reads_is_accessible_and_fits_on_every_screen(world, new_p
     for rest in READ:
         seen = browsing.visit(page, f"/skrivebord/organ/{world.council.slug}/{rest}", dark=True)
         assert page.locator(".ds-breadcrumbs").count() == 1, f"{rest} is missing"
-        assert (seen.violations, set(seen.wider.values()), seen.complaints) == ([], {0}, []), rest
+        assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), rest

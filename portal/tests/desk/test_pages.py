@@ -53,6 +53,7 @@ def address(name, world, language):
 
 
 def assert_good(visit):
+    assert visit.status == 200
     assert visit.violations == []
     assert set(visit.wider.values()) == {0}
     assert visit.complaints == []

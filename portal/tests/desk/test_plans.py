@@ -27,6 +27,7 @@ def address(name, language="nb"):
 
 
 def assert_good(visit):
+    assert visit.status == 200
     assert visit.violations == []
     assert set(visit.wider.values()) == {0}
     assert visit.complaints == []

@@ -45,7 +45,8 @@ OWN_PAGES = [
 
 def faults(page, url):
     visit = browsing.visit(page, url, dark=True)
-    return visit.violations + visit.complaints + [width for width in visit.wider.values() if width]
+    unavailable = [visit.status] if visit.status >= 500 else []
+    return unavailable + visit.violations + visit.complaints + [width for width in visit.wider.values() if width]
 
 
 @pytest.mark.once_on("SQLite")
