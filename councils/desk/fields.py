@@ -22,6 +22,13 @@ class LongDayField(forms.DateField):
         self.validators += [MinValueValidator(FIRST, A_DAY), MaxValueValidator(LAST, A_DAY)]
 
 
+class LegalBasisField(forms.ModelChoiceField):
+    """Says what each provision is about, in the language of the page."""
+
+    def label_from_instance(self, basis):
+        return basis.label
+
+
 class LongTextField(forms.CharField):
     """Some pages of text at most: whatever is longer was pasted by mistake, or belongs in an attachment."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
 from councils.choices import Visibility
+from councils.desk.fields import LegalBasisField
 from councils.models import AgendaItem, LegalBasis
 from councils.texts import WrittenField
 
@@ -28,6 +29,7 @@ class ItemForm(VersionedModelForm):
     class Meta:
         model = AgendaItem
         fields = ["title", "kind", "theme", "presenter", "visibility", "description", *EXEMPT_FIELDS]
+        field_classes = {"legal_basis": LegalBasisField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -36,7 +38,6 @@ class ItemForm(VersionedModelForm):
             self.instance.has_files or any(getattr(self.instance, name) for name in TEXTS)
         )
         self.fields["legal_basis"].queryset = LegalBasis.objects.to_choose(self.instance.legal_basis_id)
-        self.fields["legal_basis"].label_from_instance = lambda basis: basis.label
         if not self.instance.access_contact:
             self.initial["access_contact"] = self.instance.meeting.body.access_contact
         if not self.stores_something:

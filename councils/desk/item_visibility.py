@@ -14,6 +14,7 @@ from contacts.desk.sending import saved_whole
 from contacts.person_data.forms import GuardedForm, record_decisions
 from councils.choices import OPEN_OR_INTERNAL, Visibility
 from councils.desk.doors import keeper_page
+from councils.desk.fields import LegalBasisField
 from councils.desk.finding import kept_meeting
 from councils.models import AgendaItem, LegalBasis
 from councils.services.visibility import NOT_DELIBERATE, change_visibility, is_raised, make_exempt
@@ -25,6 +26,7 @@ class ExemptForm(GuardedForm, forms.ModelForm):
     class Meta:
         model = AgendaItem
         fields = ["title", "legal_basis", "exempt_reason", "access_contact"]
+        field_classes = {"legal_basis": LegalBasisField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -32,7 +34,6 @@ class ExemptForm(GuardedForm, forms.ModelForm):
             field.required = True
         self.fields["title"].label = _("Neutral title")
         self.fields["legal_basis"].queryset = LegalBasis.objects.current()
-        self.fields["legal_basis"].label_from_instance = lambda basis: basis.label
         self.initial["access_contact"] = self.instance.access_contact or self.instance.body.access_contact
 
     def _post_clean(self):

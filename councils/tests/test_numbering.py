@@ -7,7 +7,7 @@ import sys
 import pytest
 from django.db import IntegrityError, transaction
 
-from councils.models import AgendaItem, BodyMunicipality, CaseCounter, Council, Meeting
+from councils.models import AgendaItem, CaseCounter, Council, Meeting
 from councils.services.numbering import give_numbers
 from councils.tests.factories import make_council, make_item, make_meeting
 
@@ -91,8 +91,11 @@ def really_written(django_db_setup, django_db_blocker):
         AgendaItem.objects.filter(body=meeting.body).delete()
         Meeting.objects.filter(body=meeting.body).delete()
         CaseCounter.objects.filter(body=meeting.body).delete()
-        BodyMunicipality.objects.filter(body=meeting.body).delete()
+        municipality = meeting.body.municipalities.get()
+        district = municipality.district_memberships.get().district
         Council.objects.filter(pk=meeting.body_id).delete()
+        municipality.delete()
+        district.delete()
 
 
 def test_twenty_processes_at_once_give_twenty_numbers_without_a_gap(really_written, database_url):
