@@ -1,6 +1,6 @@
 """What somebody may reach at this moment, worked out from their grants. Made anew for every request, never shared."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils import timezone
 
@@ -44,6 +44,10 @@ class Access:
             for grant in self.grants
             if grant.role in roles and grant.municipality_id
         }
+
+    def narrowed(self):
+        """With those grants only that are for one body."""
+        return replace(self, grants=tuple(grant for grant in self.grants if grant.body))
 
 
 WITHOUT_PLACE = {*AREA_ROLES, *NATIONAL_ROLES}

@@ -1,10 +1,11 @@
 """The bodies of a municipality, for roles that are for one of them only (decision 0037).
 
-This app knows no councils. The app that has bodies says which model they are, with an address (`slug`), a `name`, and
-`of_municipalities(ids, on)` on its rows.
+This app knows no councils and no SLT. An app that has bodies says which model they are, with an address (`slug`) that
+no body of another model has, a `name`, and `of_municipalities(ids, on)` on its rows.
 """
 
 from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models.functions import Coalesce
 
 from contacts.folding import norwegian_order
 
@@ -21,11 +22,15 @@ def every():
     return [model.objects.all() for model in _models]
 
 
+def addresses():
+    """Those that are taken, of whatever model."""
+    return {slug for bodies in every() for slug in bodies.values_list("slug", flat=True)}
+
+
 def with_names(rows):
     """Each with `body_name`: what the body that it is for is called; in the same query."""
-    for bodies in every():
-        return rows.annotate(body_name=Subquery(bodies.filter(slug=OuterRef("body")).values("name")[:1]))
-    return rows.annotate(body_name=Value(None, CharField(null=True)))
+    names = [Subquery(bodies.filter(slug=OuterRef("body")).values("name")[:1]) for bodies in every()]
+    return rows.annotate(body_name=Coalesce(*names, Value(None, CharField(null=True)), output_field=CharField()))
 
 
 def name_of(slug):

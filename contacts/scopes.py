@@ -32,6 +32,18 @@ def places(access, *roles, district="district", municipality="municipality"):
     )
 
 
+def held_areas(access, *roles, addresses):
+    """Rows that say of which municipality something is, there where these roles are held. Of a role that is for one
+    body, only the rows in which one of `addresses` (lookups) is that body's."""
+    held = Q(municipality__in=members_of(access.districts(*roles)))
+    for municipality, body in access.of_bodies(*roles):
+        named = NOTHING if body else EVERYTHING
+        for address in addresses if body else ():
+            named |= Q(**{address: body})
+        held |= Q(municipality=municipality) & named
+    return held
+
+
 def owned(access, *roles, path=""):
     """Rows whose owner is in the places in which these roles are held."""
     return places(access, *roles, district=f"{path}owner_district", municipality=f"{path}owner_municipality")

@@ -27,15 +27,18 @@ from councils.models import (
     YearWheelTask,
 )
 from councils.querysets import municipalities_kept_by
+from councils.scopes import COUNCIL, FRAME_KEEPERS, SECRETARIES
 
-SECRETARY = (Role.COUNCIL_SECRETARY,)
-FRAME_KEEPERS = (Role.COUNCIL_SECRETARY, Role.POLICE_COORDINATOR, Role.AREA_ADMINISTRATOR)
-FRAME_READERS = (*FRAME_KEEPERS, Role.AUDITOR)
+# Of councils alone, and of every kind of body.
+SECRETARY = SECRETARIES[COUNCIL]
+SECRETARIES_OF_ANY = tuple(role for roles in SECRETARIES.values() for role in roles)
+COUNCIL_KEEPERS = (*SECRETARY, *FRAME_KEEPERS[COUNCIL])
+KEEPERS_OF_ANY = (*SECRETARIES_OF_ANY, *FRAME_KEEPERS[COUNCIL])
 
-FRAME = (Council, BodyMunicipality, Member)
-RECORDS = (
-    *(Agreement, StandingItem, YearWheelTask, Meeting, AgendaItem, Attendance, Attachment, ActionItem),
-    *(Strategy, Objective, Plan, Measure, Knowledge, YearlyReport, SelfEvaluation, Answer),
+FRAME = (BodyMunicipality, Member)
+RECORDS = (StandingItem, YearWheelTask, Meeting, AgendaItem, Attendance, Attachment, ActionItem)
+RECORDS_OF_COUNCILS = (
+    *(Agreement, Strategy, Objective, Plan, Measure, Knowledge, YearlyReport, SelfEvaluation, Answer),
 )
 
 
@@ -52,27 +55,36 @@ DELETED = {
 }
 
 RULES = {
-    **{model: Rule(FRAME_READERS, FRAME_KEEPERS, FRAME_KEEPERS) for model in FRAME},
-    **{model: Rule(SECRETARY, SECRETARY, SECRETARY, DELETED.get(model)) for model in RECORDS},
+    Council: Rule((*COUNCIL_KEEPERS, Role.AUDITOR), COUNCIL_KEEPERS, COUNCIL_KEEPERS),
+    **{model: Rule((*KEEPERS_OF_ANY, Role.AUDITOR), KEEPERS_OF_ANY, KEEPERS_OF_ANY) for model in FRAME},
+    **{model: Rule(*[SECRETARIES_OF_ANY] * 3, DELETED.get(model)) for model in RECORDS},
+    **{model: Rule(*[SECRETARY] * 3, DELETED.get(model)) for model in RECORDS_OF_COUNCILS},
     LegalBasis: Rule(
-        (*SECRETARY, Role.AREA_ADMINISTRATOR, Role.AUDITOR), (Role.AREA_ADMINISTRATOR,), (Role.AREA_ADMINISTRATOR,)
+        seen_by=(*SECRETARIES_OF_ANY, Role.AREA_ADMINISTRATOR, Role.AUDITOR),
+        edited_by=(Role.AREA_ADMINISTRATOR,),
+        added_by=(Role.AREA_ADMINISTRATOR,),
     ),
-    MinutesVersion: Rule(SECRETARY),
+    MinutesVersion: Rule(SECRETARIES_OF_ANY),
 }
 
 
 def keeps_any_records(access):
     """For the door of the secretary's pages."""
-    return access.has(*SECRETARY)
+    return access.has(*SECRETARIES_OF_ANY)
 
 
 def reads_any_records(access):
-    return access.has(*SECRETARY, Role.COUNCIL_MEMBER)
+    return access.has(*SECRETARIES_OF_ANY, Role.COUNCIL_MEMBER)
 
 
 def keeps_any_frame(access):
-    """For the door of the pages of a council's frame."""
-    return access.has(*FRAME_KEEPERS)
+    """For the door of the pages of a body's frame."""
+    return access.has(*KEEPERS_OF_ANY)
+
+
+def keeps_any_council(access):
+    """For the list of councils, and for founding one."""
+    return access.has(*COUNCIL_KEEPERS)
 
 
 def founds_any(access):

@@ -9,13 +9,16 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contacts.models import Role
-from contacts.scopes import EVERYTHING, NOTHING, members_of
+from contacts.scopes import EVERYTHING, NOTHING, held_areas, members_of
 
-COUNCIL = "council"
-# By kind of body: who keeps its records, and who reads what is internal beside them.
-SECRETARIES = {COUNCIL: (Role.COUNCIL_SECRETARY,)}
-MEMBERS = {COUNCIL: (Role.COUNCIL_MEMBER,)}
-FRAME_KEEPERS = (Role.AREA_ADMINISTRATOR, Role.POLICE_COORDINATOR)
+COUNCIL, GROUP = "council", "slt_group"
+# By kind of body: who keeps its records, who reads what is internal beside them, and who keeps its frame beside them.
+SECRETARIES = {COUNCIL: (Role.COUNCIL_SECRETARY,), GROUP: (Role.SLT_COORDINATOR,)}
+MEMBERS = {COUNCIL: (Role.COUNCIL_MEMBER,), GROUP: (Role.COUNCIL_MEMBER,)}
+FRAME_KEEPERS = {COUNCIL: (Role.AREA_ADMINISTRATOR, Role.POLICE_COORDINATOR), GROUP: (Role.AREA_ADMINISTRATOR,)}
+# A member of the councils of a municipality is no member of its SLT groups: of these, the role names the group, or the
+# scheme that it is part of.
+NAMED_TO_ITS_MEMBERS = {GROUP}
 
 
 def records(access, path=""):
@@ -25,31 +28,33 @@ def records(access, path=""):
 
 def readable(access, path=""):
     """Rows of bodies whose internal records somebody may read."""
-    return records(access, path) | _of_each_kind(access, MEMBERS, path)
+    return records(access, path) | _of_each_kind(access, MEMBERS, path, named=NAMED_TO_ITS_MEMBERS)
 
 
 def frame_kept(access, path=""):
-    return records(access, path) | bodies(access, *FRAME_KEEPERS, path=path)
+    return records(access, path) | _of_each_kind(access, FRAME_KEEPERS, path)
 
 
 def frame_seen(access, path=""):
-    return readable(access, path) | bodies(access, *FRAME_KEEPERS, Role.AUDITOR, path=path)
+    return readable(access, path) | frame_kept(access, path) | bodies(access, Role.AUDITOR, path=path)
 
 
 def administers_country(access):
     return access.is_everywhere(Role.AREA_ADMINISTRATOR)
 
 
-def bodies(access, *roles, path=""):
-    """Rows of bodies of a municipality in which one of these roles is held: for all of its bodies, or for this one."""
+ADDRESSES = ["body__slug", "body__part_of"]
+
+
+def bodies(access, *roles, path="", is_named=False):
+    """Rows of bodies of a municipality in which one of these roles is held: for all of its bodies, or for this one or
+    what it is part of; if `is_named`, for these alone."""
     from councils.models import BodyMunicipality
 
     if access.is_everywhere(*roles):
         return EVERYTHING
     here = BodyMunicipality.objects.current(timezone.localdate())
-    held = Q(municipality__in=members_of(access.districts(*roles)))
-    for municipality, body in access.of_bodies(*roles):
-        held |= Q(municipality=municipality, **({"body__slug": body} if body else {}))
+    held = held_areas(access.narrowed() if is_named else access, *roles, addresses=ADDRESSES)
     return Q(**{f"{path}pk__in": here.filter(held).values("body")})
 
 
@@ -59,23 +64,29 @@ def reading_grants(body):
 
     here = BodyMunicipality.objects.current(timezone.localdate()).filter(body=body).values("municipality")
     roles = (*SECRETARIES.get(body.kind, ()), *MEMBERS.get(body.kind, ()))
-    return Q(role__in=roles, municipality__in=here) & (Q(body="") | Q(body=body.slug))
+    named = Q(body__in=[name for name in (body.slug, body.part_of) if name])
+    for_all = Q(body="")
+    if body.kind in NAMED_TO_ITS_MEMBERS:
+        for_all &= Q(role__in=SECRETARIES[body.kind])
+    return Q(role__in=roles, municipality__in=here) & (named | for_all)
 
 
-def _of_each_kind(access, roles, path):
+def _of_each_kind(access, roles, path, named=()):
     """The emergency account keeps everything."""
     if access.is_break_glass:
         return EVERYTHING
     reached = NOTHING
     for kind, of_kind in roles.items():
         if access.has(*of_kind):
-            reached |= Q(**{f"{path}kind": kind}) & bodies(access, *of_kind, path=path)
+            of_this_kind = bodies(access, *of_kind, path=path, is_named=kind in named)
+            reached |= Q(**{f"{path}kind": kind}) & of_this_kind
     return reached
 
 
 def municipalities_kept(access):
     """The municipalities for which somebody may found a council, or join one."""
-    if access.is_everywhere(*FRAME_KEEPERS):
+    keepers = FRAME_KEEPERS[COUNCIL]
+    if access.is_everywhere(*keepers):
         return EVERYTHING
-    whole = [municipality for municipality, body in access.of_bodies(Role.COUNCIL_SECRETARY) if not body]
-    return Q(pk__in=whole) | Q(pk__in=members_of(access.districts(*FRAME_KEEPERS)))
+    whole = [municipality for municipality, body in access.of_bodies(*SECRETARIES[COUNCIL]) if not body]
+    return Q(pk__in=whole) | Q(pk__in=members_of(access.districts(*keepers)))

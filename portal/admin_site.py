@@ -32,6 +32,7 @@ class PortalAdminSite(admin.AdminSite):
         "people": _("People"),
         "councils": _("Police councils"),
         "records": _("Meetings and plans"),
+        "slt": _("SLT"),
         "users": _("Users and roles"),
         "places": _("Places"),
         "logs": _("Logs"),

@@ -19,6 +19,7 @@ pages = [
     path("politidistrikter/", views.district_list, name="districts"),
     path("politidistrikter/<slug:slug>/", views.district_detail, name="district"),
     path("politirad/", include("councils.urls")),
+    path("slt/", include("slt.urls")),
     path("om/", views.about, name="about"),
     path("tilgjengelighet/", views.accessibility, name="accessibility"),
     path("personvern/", views.privacy, name="privacy"),

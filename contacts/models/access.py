@@ -24,7 +24,7 @@ class Role(models.TextChoices):
     MUNICIPAL_EDITOR = "municipal_editor", _("municipal editor")
     SLT_COORDINATOR = "slt_coordinator", _("SLT coordinator")
     COUNCIL_SECRETARY = "council_secretary", _("council secretary")
-    COUNCIL_MEMBER = "council_member", _("council member")
+    COUNCIL_MEMBER = "council_member", _("member of a council or group")
     GUIDANCE_EDITOR = "guidance_editor", _("guidance editor")
     AREA_ADMINISTRATOR = "area_administrator", _("area administrator")
     USER_ADMINISTRATOR = "user_administrator", _("user administrator")

@@ -22,11 +22,21 @@ class Body(Versioned):
 
     class Kind(models.TextChoices):
         COUNCIL = "council", _("police council")
+        GROUP = "slt_group", _("SLT group")
 
     kind = models.CharField(_("kind"), max_length=20, choices=Kind, default=Kind.COUNCIL, editable=False)
     name = models.CharField(_("name"), max_length=150, help_text=_("As it is called locally: Politirådet i Eksempel."))
     slug = models.SlugField(
         _("address"), max_length=80, unique=True, help_text=_("Stable for ever; other places link to it.")
+    )
+    part_of = models.SlugField(
+        max_length=80,
+        blank=True,
+        default="",
+        db_default="",
+        db_index=False,
+        editable=False,
+        help_text=_("The address of what it is part of: a role that is for that one is for this one as well."),
     )
     language = models.CharField(
         _("written language"), max_length=2, choices=WrittenLanguage, default=WrittenLanguage.BOKMAL
@@ -70,6 +80,11 @@ class Body(Versioned):
 
     def __str__(self):
         return self.name
+
+    @property
+    def is_council(self):
+        """Only a council has an agreement, strategies, plans and a yearly report; every body meets."""
+        return self.kind == self.Kind.COUNCIL
 
     def clean(self):
         if self.slug in RESERVED:

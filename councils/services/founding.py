@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from contacts import bodies
 from councils.founding import refuse_ended, refuse_second
 from councils.models import Body, BodyMunicipality
 from councils.models.bodies import RESERVED
@@ -15,7 +16,8 @@ def found(*, council, municipality):
     """With an address made of its name. Whether somebody may found one there, the form has asked."""
     refuse_ended(municipality)
     refuse_second([municipality], council)
-    council.slug = free_slug(council.name, Body.objects.all(), otherwise="politirad", reserved=RESERVED)
+    taken = RESERVED | bodies.addresses()
+    council.slug = free_slug(council.name, Body.objects.all(), otherwise="politirad", reserved=taken)
     council.save()
     BodyMunicipality.objects.create(body=council, municipality=municipality)
     return council

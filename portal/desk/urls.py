@@ -8,6 +8,7 @@ urlpatterns = [
     path("mangler.csv", views.missing_file, name="missing_file"),
     path("organisasjonsendringer/", include("contacts.organisational_changes.urls")),
     path("organ/", include("councils.desk.urls")),
+    path("slt/", include("slt.desk.urls")),
     path("utveksling/", include("contacts.exchange.urls")),
     path("", include("contacts.desk.urls")),
 ]

@@ -23,6 +23,7 @@ INSTALLED_APPS = [
     "portal",
     "contacts",
     "councils",
+    "slt",
     "whitenoise.runserver_nostatic",
     "portal.apps.StaticFiles",
     "django.contrib.auth",

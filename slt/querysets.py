@@ -1,0 +1,118 @@
+"""Every query of this app that has a name, as the domain says it.
+
+- `visible_to`, `editable_by`: the editing pages; see scopes.py.
+- `public`: everyone.
+"""
+
+from django.db.models import F, Q
+
+from contacts.querysets import DatedQuerySet, ScopedQuerySet
+from councils.querysets import BodyQuerySet
+
+
+def scopes():
+    """Imported late: models import this module, and scopes.py imports models."""
+    from slt import scopes
+
+    return scopes
+
+
+class OfSchemeQuerySet(ScopedQuerySet):
+    """Rows that belong to a scheme, at the end of `path`, and are reached by whoever coordinates it."""
+
+    path = "scheme__"
+
+    @classmethod
+    def leading_by(cls, path):
+        """The manager of rows from which this path leads to their scheme."""
+        return type(cls.__name__, (cls,), {"path": path, "__module__": cls.__module__}).as_manager()
+
+    def visible_to(self, access):
+        return self.kept_by(access)
+
+    def editable_by(self, access):
+        return self.kept_by(access)
+
+    def kept_by(self, access):
+        return self.filter(scopes().schemes(access, *scopes().KEEPERS, path=self.path))
+
+
+class OfFrameQuerySet(OfSchemeQuerySet):
+    """Rows of a scheme's frame: also for those who keep the scheme itself, but not what is written in it."""
+
+    def visible_to(self, access):
+        return self.filter(scopes().schemes(access, *scopes().FRAME_READERS, path=self.path))
+
+    def editable_by(self, access):
+        return self.filter(scopes().schemes(access, *scopes().FRAME_KEEPERS, path=self.path))
+
+
+class SchemeQuerySet(OfFrameQuerySet):
+    path = ""
+
+    def active(self):
+        return self.filter(status="active")
+
+    def of_municipalities(self, ids, on):
+        """For roles that are for one scheme: see contacts/bodies.py."""
+        from slt.models import SchemeMunicipality
+
+        areas = SchemeMunicipality.objects.current(on).filter(municipality__in=ids)
+        return self.filter(pk__in=areas.values("scheme"))
+
+
+class SchemeMunicipalityQuerySet(DatedQuerySet, OfFrameQuerySet):
+    pass
+
+
+class GroupQuerySet(BodyQuerySet):
+    """Who keeps and reads a group is said of all bodies together: councils/scopes.py."""
+
+    def active(self):
+        return self.filter(ended_on__isnull=True)
+
+
+class CycleYearQuerySet(OfSchemeQuerySet):
+    pass
+
+
+class OfCycleQuerySet(OfSchemeQuerySet):
+    path = "cycle__scheme__"
+
+    def public(self):
+        return self.filter(visibility="public")
+
+
+class FindingQuerySet(OfCycleQuerySet):
+    def to_be_put(self):
+        """Those from which no priority was made that is before the steering group."""
+        return self.exclude(priorities__item__isnull=False, priorities__item__is_withdrawn=False)
+
+
+class PriorityQuerySet(OfCycleQuerySet):
+    def to_be_put(self):
+        """Those that are not before the steering group, nor decided."""
+        return self.filter(Q(item__isnull=True) | Q(item__is_withdrawn=True), outcome="waiting")
+
+
+class MeasureQuerySet(OfCycleQuerySet):
+    def open(self):
+        return self.filter(status__in=["planned", "ongoing"])
+
+    def most_urgent(self):
+        return self.order_by(F("due").asc(nulls_last=True), "pk")
+
+
+class DialogueProcessQuerySet(OfSchemeQuerySet):
+    def public(self):
+        return self.filter(visibility="public")
+
+
+class PartyQuerySet(OfSchemeQuerySet):
+    def public(self):
+        return self.filter(process__visibility="public")
+
+
+class DialogueEventQuerySet(PartyQuerySet):
+    def to_come(self, on):
+        return self.filter(status="planned", date__gte=on).order_by("date", "pk")
