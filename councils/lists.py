@@ -93,8 +93,8 @@ def of_theme(texts, theme):
     return texts.filter(item__theme=theme) if theme else texts
 
 
-def theme_links(texts, chosen, address):
-    counts = dict(texts.order_by().values_list("item__theme").annotate(count=Count("pk")))
+def theme_links(rows, chosen, address, theme_of="item__theme"):
+    counts = dict(rows.order_by().values_list(theme_of).annotate(count=Count("pk")))
     return [
         Choice(theme.label, counts[theme], address(tema=theme.value), chosen.get("tema") == theme)
         for theme in Theme
@@ -108,3 +108,31 @@ def choices_of_decisions():
     councils = texts.values_list("item__body__slug", "item__body__name").distinct().order_by("item__body__name")
     years = texts.annotate(year=ExtractYear("item__meeting__date")).values_list("year", flat=True).distinct()
     return {"councils": list(councils), "years": sorted(years, reverse=True)}
+
+
+# What every filtered list needs, also those of other apps.
+
+
+def county_choices():
+    return [(county.slug, county.name) for county in gazetteer.current().counties_in_order]
+
+
+def district_choices():
+    return [(district.slug, district.name) for district in gazetteer.current().districts]
+
+
+def same_page_with(request, **changes):
+    """The address of this list with something else chosen; an empty value chooses nothing. Always from its first
+    page."""
+    query = request.GET.copy()
+    for name, value in {"p": "", **changes}.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    return f"?{query.urlencode()}" if query else request.path
+
+
+def before_a_number(request):
+    """What stands in the address of another page of this list, before its number."""
+    chosen = same_page_with(request)
+    return f"{chosen}&" if chosen.startswith("?") else "?"

@@ -40,14 +40,14 @@ MEETINGS_SHOWN = 3
 @require_safe
 @kept_briefly
 def council_list(request):
-    form = CouncilFilterForm(request.GET or None, counties=_counties(), districts=_districts())
+    form = CouncilFilterForm(request.GET or None, counties=lists.county_choices(), districts=lists.district_choices())
     chosen = form.chosen
     lines = lists.council_lines(chosen)
     having, without = lists.apart(lists.with_status(lines, chosen.get("status")))
     context = {
         "form": form,
-        "states": lists.status_links(lines, chosen, partial(_same_page_with, request)),
-        "all_url": _same_page_with(request, status=""),
+        "states": lists.status_links(lines, chosen, partial(lists.same_page_with, request)),
+        "all_url": lists.same_page_with(request, status=""),
         "chosen": chosen,
         "groups": lists.by_county(having),
         "groups_without": lists.by_county(without),
@@ -63,46 +63,21 @@ def council_list(request):
 @require_safe
 @kept_briefly
 def decision_list(request):
-    form = DecisionFilterForm(request.GET or None, counties=_counties(), **lists.choices_of_decisions())
+    form = DecisionFilterForm(request.GET or None, counties=lists.county_choices(), **lists.choices_of_decisions())
     chosen = form.chosen
     texts = lists.decisions(chosen)
     page = Paginator(lists.of_theme(texts, chosen.get("tema")), DECISIONS_A_PAGE).get_page(request.GET.get("p"))
     context = {
         "form": form,
-        "themes": lists.theme_links(texts, chosen, partial(_same_page_with, request)),
-        "all_url": _same_page_with(request, tema=""),
+        "themes": lists.theme_links(texts, chosen, partial(lists.same_page_with, request)),
+        "all_url": lists.same_page_with(request, tema=""),
         "chosen": chosen,
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number),
-        "before": _before_a_number(request),
+        "before": lists.before_a_number(request),
         "decisions": [disclose_decision(text) for text in page],
     }
     return render(request, "councils/decision_list.html", context)
-
-
-def _counties():
-    return [(county.slug, county.name) for county in gazetteer.current().counties_in_order]
-
-
-def _districts():
-    return [(district.slug, district.name) for district in gazetteer.current().districts]
-
-
-def _same_page_with(request, **changes):
-    """The address of this list with something else chosen; an empty value chooses nothing. Always from its first
-    page."""
-    query = request.GET.copy()
-    for name, value in {"p": "", **changes}.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"?{query.urlencode()}" if query else request.path
-
-
-def _before_a_number(request):
-    """What stands in the address of another page of this list, before its number."""
-    chosen = _same_page_with(request)
-    return f"{chosen}&" if chosen.startswith("?") else "?"
 
 
 @require_safe
