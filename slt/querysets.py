@@ -85,19 +85,29 @@ class OfCycleQuerySet(OfSchemeQuerySet):
 
 class FindingQuerySet(OfCycleQuerySet):
     def to_be_put(self):
-        """Those from which no priority was made that is before the steering group."""
-        return self.exclude(priorities__item__isnull=False, priorities__item__is_withdrawn=False)
+        """Those from which no priority was made that is before the steering group, or decided."""
+        from slt.models import Priority
+
+        used = Priority.findings.through.objects.exclude(priority__in=Priority.objects.to_be_put().values("pk"))
+        return self.exclude(pk__in=used.values("finding"))
 
 
 class PriorityQuerySet(OfCycleQuerySet):
+    def undecided(self):
+        return self.filter(outcome="waiting")
+
     def to_be_put(self):
-        """Those that are not before the steering group, nor decided."""
-        return self.filter(Q(item__isnull=True) | Q(item__is_withdrawn=True), outcome="waiting")
+        """Those that are not before the steering group, nor decided. See `Priority.is_put`."""
+        off = Q(item__isnull=True) | Q(item__is_withdrawn=True) | Q(item__meeting__status="cancelled")
+        return self.undecided().filter(off)
 
 
 class MeasureQuerySet(OfCycleQuerySet):
     def open(self):
         return self.filter(status__in=["planned", "ongoing"])
+
+    def overdue(self, on):
+        return self.open().filter(due__lt=on)
 
     def most_urgent(self):
         return self.order_by(F("due").asc(nulls_last=True), "pk")

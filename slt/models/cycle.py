@@ -10,7 +10,7 @@ from contacts.models import Municipality
 from contacts.models.history import History
 from contacts.models.versions import Versioned
 from councils.choices import OPEN_OR_INTERNAL, Agency, Theme, Visibility
-from councils.models import AgendaItem
+from councils.models import AgendaItem, Meeting
 from councils.models import Measure as PlanMeasure
 from slt.choices import Effect, Outcome
 from slt.models.groups import Group
@@ -140,8 +140,10 @@ class Priority(Versioned):
 
     @property
     def is_put(self):
-        """To the steering group: as a case that was not withdrawn."""
-        return self.item_id is not None and not self.item.is_withdrawn
+        """To the steering group: as a case that was not withdrawn, of a meeting that was not cancelled."""
+        if self.item_id is None or self.item.is_withdrawn:
+            return False
+        return self.item.meeting.status != Meeting.Status.CANCELLED
 
 
 class Measure(Versioned):
