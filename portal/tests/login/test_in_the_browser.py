@@ -58,7 +58,6 @@ def test_a_page_on_the_way_in_is_accessible_and_quiet(page, path, language):
 
 
 @pytest.mark.once_on("SQLite")
-@pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", OWN_PAGES)
 def test_a_page_of_ones_own_account_is_accessible_and_quiet(page_of, path, language):
