@@ -8,23 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from contacts.reasons import ReasonedForm
 
 
-class ScopedForm(ReasonedForm):
-    is_out_of_scope = False
-
-    def full_clean(self):
-        super().full_clean()
-        if self.is_bound and self.is_out_of_scope:
-            for name in self.fields_of_the_scope():
-                self.add_error(name, _("You may not edit this there. Choose a place of your own."))
-
-    def fields_of_the_scope(self):
-        """What was chosen and leads out of the scope: the choices that were changed, or else the whole form."""
-        chosen = [name for name in self.changed_data if isinstance(self.fields[name], forms.ChoiceField)]
-        related = [name for name in chosen if isinstance(self.fields[name], forms.ModelChoiceField)]
-        return related or chosen or [None]
+class TellsAtTheField:
+    """For a ModelForm: what the database would refuse of the row as a whole stands at the field that it is about."""
 
     def _post_clean(self):
-        """A message about the row as a whole stands at the field that it is about."""
         self.instance.validate_constraints = self._validate_constraints
         try:
             super()._post_clean()
@@ -46,6 +33,22 @@ class ScopedForm(ReasonedForm):
     def _at_its_field(self, constraint, error):
         field = next((name for name in fields_named_by(constraint) if name in self.fields), NON_FIELD_ERRORS)
         return ValidationError({field: error.error_list}) if not hasattr(error, "error_dict") else error
+
+
+class ScopedForm(TellsAtTheField, ReasonedForm):
+    is_out_of_scope = False
+
+    def full_clean(self):
+        super().full_clean()
+        if self.is_bound and self.is_out_of_scope:
+            for name in self.fields_of_the_scope():
+                self.add_error(name, _("You may not edit this there. Choose a place of your own."))
+
+    def fields_of_the_scope(self):
+        """What was chosen and leads out of the scope: the choices that were changed, or else the whole form."""
+        chosen = [name for name in self.changed_data if isinstance(self.fields[name], forms.ChoiceField)]
+        related = [name for name in chosen if isinstance(self.fields[name], forms.ModelChoiceField)]
+        return related or chosen or [None]
 
 
 def fields_named_by(constraint):

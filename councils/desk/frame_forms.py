@@ -114,7 +114,9 @@ class NewCouncilForm(CouncilForm):
 
 
 class AreaForm(forms.Form):
-    """One more municipality."""
+    """One more municipality, of those that somebody keeps. `body`: what has `areas`."""
+
+    kept_by = staticmethod(municipalities_kept_by)
 
     municipality = PlaceField()
     first = LongDayField(label=_("First day"), required=True)
@@ -122,7 +124,7 @@ class AreaForm(forms.Form):
     def __init__(self, *args, body, access, **kwargs):
         super().__init__(*args, **kwargs)
         there = body.areas.filter(valid_to=None).values("municipality")
-        self.fields["municipality"].offer(municipalities_kept_by(access).exclude(pk__in=there))
+        self.fields["municipality"].offer(self.kept_by(access).exclude(pk__in=there))
         self.fields["first"].initial = timezone.localdate
 
     @property

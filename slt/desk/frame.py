@@ -2,15 +2,24 @@
 
 from dataclasses import dataclass
 
+from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
+from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
+from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.folding import norwegian_order
+from councils.desk.frame_forms import LastDayForm
 from slt import ages
+from slt.desk.doors import frame_page
+from slt.desk.frame_forms import NewSchemeForm, SchemeAreaForm, SchemeForm
 from slt.models import Scheme, SchemeMunicipality
-from slt.permissions import founds_any, keeps_any_frame
+from slt.permissions import founds_any, keeps, keeps_any_frame
+from slt.services import schemes as services
 
 
 @dataclass(frozen=True)
@@ -39,3 +48,79 @@ def scheme_list(request):
     listed = [ListedScheme(scheme, scheme.pk in kept) for scheme in in_order]
     context = {"schemes": listed, "may_found": founds_any(request.access)}
     return render(request, "slt/desk/scheme_list.html", context)
+
+
+@desk_page(founds_any)
+@again_when_overtaken
+@saved_whole
+def new_scheme(request):
+    """Also one that is only planned, or that was wound up: that is worth knowing too."""
+    form = NewSchemeForm(sent(request), access=request.access)
+    if form.is_bound and form.is_valid():
+        scheme = services.found(scheme=form.save(commit=False), municipality=form.cleaned_data["municipality"])
+        form.save_m2m()
+        messages.success(request, _("The scheme is created. Fill in what is missing, and say who coordinates it."))
+        return redirect("scheme_frame", scheme.slug)
+    return render(request, "slt/desk/new_scheme.html", {"form": form})
+
+
+@frame_page()
+@again_when_overtaken
+@saved_whole
+def scheme_frame(request, scheme):
+    form = SchemeForm(sent(request), instance=scheme, access=request.access)
+    if form.is_bound and form.is_valid():
+        form.save()
+        messages.success(request, _("The scheme is saved."))
+        return redirect("scheme_frame", scheme.slug)
+    context = {"scheme": scheme, "form": form, "is_kept": keeps(request.access, scheme)}
+    return render(request, "slt/desk/frame.html", context)
+
+
+@frame_page()
+@again_when_overtaken
+@saved_whole
+def municipalities(request, scheme):
+    """Those of today and before, and one more."""
+    form = SchemeAreaForm(sent(request), body=scheme, access=request.access)
+    if form.is_bound and form.is_valid() and _reaches(form, scheme):
+        messages.success(request, _("The municipality is added. See whether its coordinator is linked."))
+        return redirect("scheme_municipalities", scheme.slug)
+    areas = scheme.areas.select_related("municipality").order_by("valid_to", "municipality__name")
+    context = {"scheme": scheme, "areas": areas, "form": form, "is_kept": keeps(request.access, scheme)}
+    return render(request, "slt/desk/municipalities.html", context)
+
+
+def _reaches(form, scheme):
+    data = form.cleaned_data
+    try:
+        services.reach(scheme=scheme, municipality=data["municipality"], first=data["first"])
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    return True
+
+
+@frame_page()
+@again_when_overtaken
+@saved_whole
+def end_municipality(request, scheme, pk):
+    """The last day on which the scheme is of this municipality."""
+    area = get_object_or_404(scheme.areas.select_related("municipality"), pk=pk, valid_to=None)
+    form = LastDayForm(sent(request), initial={"last": timezone.localdate(), "seen": area.version})
+    if form.is_bound and form.is_valid() and _leaves(form, area, request):
+        messages.success(request, _("The last day is saved."))
+        return redirect("scheme_municipalities", scheme.slug)
+    context = {"scheme": scheme, "area": area, "form": form, "is_kept": keeps(request.access, scheme)}
+    return render(request, "slt/desk/end_municipality.html", context)
+
+
+def _leaves(form, area, request):
+    if is_overtaken(request, area, form):
+        return False
+    try:
+        services.leave(area=area, last=form.cleaned_data["last"])
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return False
+    return True

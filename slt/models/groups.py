@@ -58,10 +58,14 @@ class Group(Body):
         if self.level not in self.scheme.levels:
             message = _("The scheme has no such level. Choose another, or give the scheme this level first.")
             raise ValidationError({"level": message})
-        if self.level == Level.STEERING and self.scheme.steering_council_id:
+        if self.level == Level.STEERING and (steering := self._other_steering_group()):
             message = _("%(council)s is the steering group of this scheme. Choose another level.")
-            params = {"council": self.scheme.steering_council.name}
-            raise ValidationError({"level": ValidationError(message, params=params)})
+            raise ValidationError({"level": ValidationError(message, params={"council": steering.name})})
+
+    def _other_steering_group(self):
+        """A council, or a group of its own: a scheme has one."""
+        groups = self.scheme.groups.active().filter(level=Level.STEERING)
+        return self.scheme.steering_council or groups.exclude(pk=self.pk).first()
 
     def save(self, **options):
         self.kind, self.part_of = Body.Kind.GROUP, self.scheme.slug

@@ -15,7 +15,7 @@ from slt.models import Coordinator, Group, SchemeMunicipality
 from slt.services.schemes import leave, reach
 from slt.tests.factories import make_group, make_scheme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 
 @pytest.fixture
