@@ -113,14 +113,14 @@ def _read(on):
         )
 
 
-def areas(rows, on):
-    """By council: the municipalities that it is of on that day, and those that it was of before."""
+def areas(rows, on, of="body_id"):
+    """By council, or whatever the rows are of: the municipalities that it is of on that day, and those of before."""
     now, before = defaultdict(list), defaultdict(list)
     for row in rows:
         if row.valid_to and row.valid_to < on:
-            before[row.body_id].append(row.municipality_id)
+            before[getattr(row, of)].append(row.municipality_id)
         elif row.valid_from is None or row.valid_from <= on:
-            now[row.body_id].append(row.municipality_id)
+            now[getattr(row, of)].append(row.municipality_id)
     return now, before
 
 

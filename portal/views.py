@@ -23,6 +23,7 @@ from portal import maps
 from portal.forms import MunicipalityFilterForm
 from portal.structured_data import district_data, municipality_data
 from portal.vcards import vcards
+from slt import index as slt
 
 
 @require_safe
@@ -127,6 +128,7 @@ def municipality_detail(request, slug):
     context = {
         **shown,
         "councils": councils.current().of(place),
+        "slt": slt.current().of(place),
         "answer": _answer_behind(request, place),
         "structured_data": municipality_data(request, place, shown["contacts"], shown["numbers"]),
     }

@@ -134,6 +134,17 @@ OF_COUNCILS = [
     of_council("unknown report", "public_report", BAERUM, 2001, status=404, queries=FILE),
     of_council("unknown meeting", "meeting", BAERUM, "2001-01-01", status=404, queries=MEETING),
 ]
+SCHEME = 14
+
+OF_SLT = [
+    of_council("slt", "slt"),
+    of_council("slt of a county", "slt", query="fylke=agder"),
+    of_council("slt for an age", "slt", query="alder=20&niva=executing"),
+    of_council("slt, shared coordinators", "slt", query="deler=ja"),
+    of_council("slt, wrong age", "slt", query="alder=abc"),
+    of_council("slt, none fits", "slt", query="status=ended&distrikt=nordland"),
+    of_council("unknown scheme", "scheme", "finnes-ikke", status=404, queries=2),
+]
 OTHERS_OF_COUNCILS = [
     of_council("members as a file", "members_file", BAERUM, queries=FILE),
     of_council("minutes as a file", "meeting_file", BAERUM, WITH_EXEMPT, queries=MEETING),
@@ -174,6 +185,7 @@ KINDS = [
     Kind("district without contacts", "district", "finnmark", queries=4, way_in=True),
     Kind("district with an explanation", "district", "sor-ost", "q=Telemark+politidistrikt", queries=4, way_in=True),
     *OF_COUNCILS,
+    *OF_SLT,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
     Kind("privacy", "privacy", queries=0),
