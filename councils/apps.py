@@ -10,15 +10,16 @@ class CouncilsConfig(AppConfig):
 
     def ready(self):
         from contacts import bodies, examples, organisational_changes, permissions, signals
-        from councils import daily, histories, triggers
+        from councils import daily, histories, kinds, triggers
         from councils import examples as our_examples
         from councils.following import Bodies
-        from councils.models import NOT_PUBLIC, Attachment, Body
+        from councils.models import NOT_PUBLIC, Attachment, Body, Council
         from councils.permissions import RULES
         from councils.services import attachments
 
         permissions.register(RULES)
         bodies.register(Body)
+        kinds.register(Body.Kind.COUNCIL, model=Council, page="council", prefix="", on_desk=kinds.council_on_desk)
         organisational_changes.register(Bodies())
         examples.register(our_examples)
         signals.renew_content_on_changes("councils", except_for=NOT_PUBLIC)

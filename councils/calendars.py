@@ -1,4 +1,4 @@
-"""The meetings of a council as a calendar (RFC 5545) that people subscribe to."""
+"""The meetings of a body as a calendar (RFC 5545) that people subscribe to."""
 
 import datetime
 
@@ -12,26 +12,26 @@ ASKED_AGAIN = datetime.timedelta(hours=4)
 USUAL_LENGTH = datetime.timedelta(hours=2)
 
 
-def calendar_of(council, meetings, absolute):
+def calendar_of(body, meetings, absolute):
     """`meetings`: only public ones. Of each the calendar knows when, where and which page; no item of it."""
     calendar = Calendar()
-    calendar.add("prodid", "-//Lokal forebygging//politiraad//NO")
+    calendar.add("prodid", "-//Lokal forebygging//moter//NO")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", council.name)
+    calendar.add("x-wr-calname", body.name)
     calendar.add("refresh-interval", ASKED_AGAIN)
     for meeting in sorted(meetings, key=lambda meeting: meeting.date):
-        calendar.add_component(_event(council, meeting, absolute(meeting.get_absolute_url())))
+        calendar.add_component(_event(body, meeting, absolute(meeting.get_absolute_url())))
     calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def _event(council, meeting, address):
+def _event(body, meeting, address):
     event = Event()
     # The same for ever, whatever happens to the meeting: so a calendar changes what it has.
     event.add("uid", f"{meeting.uid}@lokal-forebygging")
     event.add("sequence", meeting.sequence)
     event.add("dtstamp", meeting.called_at or timezone.now())
-    event.add("summary", _summary(council, meeting))
+    event.add("summary", _summary(body, meeting))
     for name, value in _when(meeting).items():
         event.add(name, value)
     if meeting.place:
@@ -41,8 +41,8 @@ def _event(council, meeting, address):
     return event
 
 
-def _summary(council, meeting):
-    name = f"{council.name}: {meeting.get_kind_display()}"
+def _summary(body, meeting):
+    name = f"{body.name}: {meeting.get_kind_display()}"
     return _("EXAMPLE: %(title)s") % {"title": name} if meeting.is_example else name
 
 

@@ -1,4 +1,4 @@
-"""Files of a council: what it attached, its documents as accessible PDF, and its calendar."""
+"""Files of a body: what it attached, its documents as accessible PDF, and its calendar."""
 
 from django.http import FileResponse, Http404, HttpResponse
 from django.shortcuts import get_object_or_404
@@ -13,6 +13,8 @@ from councils.calendars import calendar_of
 from councils.models import Attachment, Meeting
 from councils.pdf import pdf_response
 from councils.showing import (
+    COUNCIL,
+    body_or_404,
     council_or_404,
     kept_briefly,
     meeting_or_404,
@@ -45,9 +47,9 @@ def file_response(attachment):
 
 @require_safe
 @kept_briefly
-def meeting_file(request, slug, date):
-    council, meeting = meeting_or_404(slug, date)
-    return _paper(request, "meeting", f"{slug}-{date}", meeting.url, council=council, meeting=meeting)
+def meeting_file(request, slug, date, kind=COUNCIL):
+    body, meeting = meeting_or_404(slug, date, kind)
+    return _paper(request, "meeting", f"{slug}-{date}", meeting.url, body=body, meeting=meeting)
 
 
 @require_safe
@@ -79,10 +81,10 @@ def _paper(request, template, name, path, **context):
 
 @require_safe
 @kept_briefly
-def calendar_file(request, slug):
+def calendar_file(request, slug, kind=COUNCIL):
     """The public meetings, cancelled ones included: so that a calendar that has one takes it away."""
-    council = council_or_404(slug)
-    meetings = Meeting.objects.public().for_list().filter(body=council)
+    body = body_or_404(slug, kind)
+    meetings = Meeting.objects.public().for_list().filter(body=body)
     headers = {"Content-Disposition": content_disposition_header(False, f"{slug}.ics")}
-    body = calendar_of(council, meetings, request.build_absolute_uri)
-    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)
+    calendar = calendar_of(body, meetings, request.build_absolute_uri)
+    return HttpResponse(calendar, content_type="text/calendar; charset=utf-8", headers=headers)

@@ -121,7 +121,7 @@ class MeetingQuerySet(OfBodyQuerySet):
         return self.readable_once(Q(status__in=SHOWN_TO_MEMBERS, called_at__isnull=False), access)
 
     def for_list(self):
-        return self.select_related("body__council")
+        return self.select_related("body")
 
     def for_page(self):
         """With everything that disclosure/ may show of it: `numbered_items` and `published_versions`, newest first.
@@ -254,11 +254,12 @@ class MinutesTextQuerySet(FrozenQuerySet):
         return self.newest().filter(item__in=AgendaItem.objects.public())
 
     def decisions(self):
-        """What was concluded in public items, the newest first."""
+        """What councils concluded in public items, the newest first."""
         return (
             self.public()
+            .filter(item__body__kind=scopes().COUNCIL)
             .exclude(conclusion="")
-            .select_related("item__meeting__body__council")
+            .select_related("item__meeting__body")
             .order_by("-item__meeting__date", "item__body", "item__position", "item")
         )
 
@@ -279,7 +280,7 @@ class StrategyQuerySet(DatedQuerySet, OfBodyQuerySet):
         successors = Strategy.objects.public().select_related("body")
         plans = Plan.objects.public().select_related("body")
         return (
-            self.select_related("body__council", "adopted_in__meeting__body", "predecessor__body")
+            self.select_related("body", "adopted_in__meeting__body", "predecessor__body")
             .annotate(was_adopted_publicly=Exists(public_meeting))
             .prefetch_related(
                 "objectives",
@@ -309,7 +310,7 @@ class PlanQuerySet(DatedQuerySet, OfBodyQuerySet):
         return self.filter(visibility="public").exclude(status="draft")
 
     def for_page(self):
-        return self.select_related("body__council", "strategy__body").prefetch_related("measures", "knowledge")
+        return self.select_related("body", "strategy__body").prefetch_related("measures", "knowledge")
 
     def in_force(self, on):
         return self.filter(status="current").current(on)

@@ -1,39 +1,44 @@
-"""What search engines read about councils: schema.org JSON-LD. No person is ever in it, nor any item of an agenda."""
+"""What search engines read about bodies and their meetings: schema.org JSON-LD. No person is ever in it, nor any item of an agenda."""
 
 import datetime
 
 from django.utils.timezone import get_default_timezone
 
 
-def council_data(request, council, places):
+def body_data(request, body, places, email=""):
     data = {
         "@context": "https://schema.org",
-        "@type": "GovernmentOrganization",
-        "name": council.name,
-        "url": request.build_absolute_uri(council.get_absolute_url()),
+        "@type": type_of(body),
+        "name": body.name,
+        "url": request.build_absolute_uri(body.get_absolute_url()),
         "areaServed": [{"@type": "AdministrativeArea", "name": place.name} for place in places],
-        "email": "" if council.is_example else council.email,
+        "email": "" if body.is_example else email,
     }
     return {name: value for name, value in data.items() if value}
+
+
+def type_of(body):
+    """Of a group, others than public bodies are part as well."""
+    return "GovernmentOrganization" if body.is_council else "Organization"
 
 
 STATUS = {"called": "EventScheduled", "cancelled": "EventCancelled"}
 
 
-def meeting_data(request, council, meeting):
+def meeting_data(request, body, meeting):
     data = {
         "@context": "https://schema.org",
         "@type": "Event",
-        "name": f"{council.name}, {meeting.kind}",
+        "name": f"{body.name}, {meeting.kind}",
         "url": request.build_absolute_uri(meeting.url),
         "startDate": _moment(meeting.date, meeting.starts_at),
         "endDate": _moment(meeting.date, meeting.ends_at) if meeting.ends_at else "",
         "eventStatus": f"https://schema.org/{STATUS.get(meeting.state, 'EventScheduled')}",
         "location": meeting.place and {"@type": "Place", "name": meeting.place},
         "organizer": {
-            "@type": "GovernmentOrganization",
-            "name": council.name,
-            "url": request.build_absolute_uri(council.get_absolute_url()),
+            "@type": type_of(body),
+            "name": body.name,
+            "url": request.build_absolute_uri(body.get_absolute_url()),
         },
     }
     return {name: value for name, value in data.items() if value}

@@ -1,9 +1,11 @@
-"""The public pages of councils. What each may show, showing.py and disclosure/ say."""
+"""The public pages of councils. What each may show, showing.py and disclosure/ say.
+
+Those of meetings are for every kind of body: an address of another kind than councils names its `kind`.
+"""
 
 from functools import partial
 
 from django.core.paginator import Paginator
-from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -20,21 +22,24 @@ from councils.disclosure import (
     report_text,
 )
 from councils.forms import CouncilFilterForm, DecisionFilterForm
-from councils.models import Agreement, Council, Meeting, Member, MinutesVersion, Plan, Strategy, YearlyReport
+from councils.models import Agreement, Meeting, Plan, Strategy, YearlyReport
 from councils.services.reports import sections
 from councils.showing import (
+    COUNCIL,
+    body_or_404,
     council_or_404,
     kept_briefly,
     meeting_or_404,
+    meetings_around,
     members_of,
     places_of,
     plan_or_404,
     strategy_or_404,
+    updated,
 )
-from councils.structured_data import council_data, meeting_data
+from councils.structured_data import body_data, meeting_data
 
 DECISIONS_A_PAGE = 25
-MEETINGS_SHOWN = 3
 
 
 @require_safe
@@ -86,7 +91,7 @@ def council_detail(request, slug):
     council = council_or_404(slug)
     today = timezone.localdate()
     places = places_of(council)
-    met, planned = _meetings_around(council, today)
+    met, planned = meetings_around(council, today)
     context = {
         "council": council,
         "places": places,
@@ -98,22 +103,11 @@ def council_detail(request, slug):
         "plans": [disclose_document(row) for row in _named(Plan, council)],
         "agreements": _agreements(council),
         "reports": YearlyReport.objects.public().filter(body=council).values_list("year", flat=True),
-        "updated": _updated(council),
+        "updated": updated(council),
         "numbers": all_numbers(gazetteer.current().national),
-        "structured_data": council_data(request, council, places),
+        "structured_data": body_data(request, council, places, email=council.email),
     }
     return render(request, "councils/council_detail.html", context)
-
-
-def _meetings_around(council, today):
-    """The last that were, newest first, and all that are to come, the next first."""
-    meetings = Meeting.objects.public().for_list().filter(body=council)
-    met = meetings.filter(date__lte=today).exclude(status__in=[Meeting.Status.CALLED, Meeting.Status.CANCELLED])
-    planned = meetings.filter(date__gte=today, status__in=[Meeting.Status.CALLED, Meeting.Status.CANCELLED])
-    return (
-        [disclose_in_list(meeting) for meeting in met[:MEETINGS_SHOWN]],
-        [disclose_in_list(meeting) for meeting in planned.order_by("date")],
-    )
 
 
 def _named(model, council):
@@ -125,43 +119,29 @@ def _agreements(council):
     return [disclose_agreement(agreement) for agreement in agreements]
 
 
-def _updated(council):
-    """The day on which the last public thing about it was changed: itself, its members, or its minutes."""
-    times = [
-        Council.history.filter(id=council.pk).aggregate(at=Max("history_date"))["at"],
-        Member.history.filter(body=council.pk).aggregate(at=Max("history_date"))["at"],
-        MinutesVersion.objects.filter(meeting__in=Meeting.objects.public().filter(body=council)).aggregate(
-            at=Max("published_at")
-        )["at"],
-    ]
-    return max(filter(None, times), default=None)
-
-
 @require_safe
 @kept_briefly
-def meeting_list(request, slug):
-    council = council_or_404(slug)
-    meetings = Meeting.objects.public().for_list().filter(body=council)
-    context = {"council": council, "meetings": [disclose_in_list(meeting) for meeting in meetings]}
+def meeting_list(request, slug, kind=COUNCIL):
+    body = body_or_404(slug, kind)
+    meetings = Meeting.objects.public().for_list().filter(body=body)
+    context = {"body": body, "meetings": [disclose_in_list(meeting) for meeting in meetings]}
     return render(request, "councils/meeting_list.html", context)
 
 
 @require_safe
 @kept_briefly
-def meeting_detail(request, slug, date):
-    council, meeting = meeting_or_404(slug, date)
-    data = meeting_data(request, council, meeting)
-    return render(
-        request, "councils/meeting_detail.html", {"council": council, "meeting": meeting, "structured_data": data}
-    )
+def meeting_detail(request, slug, date, kind=COUNCIL):
+    body, meeting = meeting_or_404(slug, date, kind)
+    data = meeting_data(request, body, meeting)
+    return render(request, "councils/meeting_detail.html", {"body": body, "meeting": meeting, "structured_data": data})
 
 
 @require_safe
 @kept_briefly
-def meeting_version(request, slug, date, number):
+def meeting_version(request, slug, date, number, kind=COUNCIL):
     """The newest version as well: so an address that somebody has kept leads to the same text for ever."""
-    council, meeting = meeting_or_404(slug, date, version=number)
-    return render(request, "councils/meeting_detail.html", {"council": council, "meeting": meeting, "is_version": True})
+    body, meeting = meeting_or_404(slug, date, kind, version=number)
+    return render(request, "councils/meeting_detail.html", {"body": body, "meeting": meeting, "is_version": True})
 
 
 @require_safe
@@ -181,10 +161,10 @@ def plan_detail(request, slug, plan):
 @require_safe
 @kept_briefly
 def report_detail(request, slug, year):
-    reports = YearlyReport.objects.public().select_related("body__council").filter(body__council__isnull=False)
+    reports = YearlyReport.objects.public().select_related("body").filter(body__kind=COUNCIL)
     report = get_object_or_404(reports, body__slug=slug, year=year)
     text, language = report_text(report)
     if not text:
         raise Http404
-    context = {"council": report.body.council, "year": year, "sections": sections(text), "language": language}
+    context = {"council": report.body, "year": year, "sections": sections(text), "language": language}
     return render(request, "councils/report_detail.html", context)

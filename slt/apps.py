@@ -9,9 +9,13 @@ class SltConfig(AppConfig):
 
     def ready(self):
         from contacts import bodies, permissions, signals
-        from slt.models import Scheme
+        from councils import kinds
+        from councils.models import Body
+        from slt.desk.addresses import group_on_desk
+        from slt.models import Group, Scheme
         from slt.permissions import RULES
 
         permissions.register(RULES)
         bodies.register(Scheme)
+        kinds.register(Body.Kind.GROUP, model=Group, page="group", prefix="group_", on_desk=group_on_desk)
         signals.renew_content_on_changes("slt", except_for=())

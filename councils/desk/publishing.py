@@ -166,7 +166,7 @@ def minutes_read(request, body, date):
 
 @reader_page()
 def minutes_file(request, body, date):
-    context = {"council": body, "meeting": _for_members(request, body, date)["shown"]}
+    context = {"body": body, "meeting": _for_members(request, body, date)["shown"]}
     return pdf_response(request, "councils/pdf/meeting.html", context, f"referat-{body.slug}-{date}.pdf")
 
 

@@ -3,6 +3,7 @@
 import datetime
 from dataclasses import dataclass
 
+from councils import kinds
 from councils.choices import Agency, Visibility
 from councils.disclosure.files import disclose_file
 from councils.models import Attendance, Meeting
@@ -62,6 +63,7 @@ class SeenAttendance:
 class SeenVersion:
     """A version of the minutes as it was published. `reason` says why an earlier one was replaced by it."""
 
+    url: str
     number: int
     published_at: datetime.datetime
     reason: str
@@ -83,6 +85,7 @@ class SeenMeeting:
     is_internal: bool
     is_example: bool
     url: str
+    file_url: str
     items: tuple = ()
     attendance: tuple = ()
     version: SeenVersion | None = None
@@ -131,6 +134,7 @@ def _heading(meeting):
         "is_internal": meeting.visibility == Visibility.INTERNAL,
         "is_example": meeting.is_example,
         "url": meeting.get_absolute_url(),
+        "file_url": kinds.meeting_url(meeting.body, "meeting_file", meeting.date),
     }
 
 
@@ -151,7 +155,13 @@ def _version(meeting, number):
 
 def _seen_version(meeting, version):
     newest = meeting.published_versions[0]
-    return SeenVersion(version.number, version.published_at, version.reason, version.number == newest.number)
+    return SeenVersion(
+        url=kinds.meeting_url(meeting.body, "meeting_version", meeting.date, version.number),
+        number=version.number,
+        published_at=version.published_at,
+        reason=version.reason,
+        is_newest=version.number == newest.number,
+    )
 
 
 class _Reading:

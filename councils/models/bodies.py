@@ -10,6 +10,7 @@ from contacts.models import Municipality
 from contacts.models.history import History
 from contacts.models.places import ends_after_start, refuse_overlap
 from contacts.models.versions import Versioned
+from councils import kinds
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility, WrittenLanguage
 from councils.querysets import BodyMunicipalityQuerySet, BodyQuerySet, OfBodyQuerySet
 
@@ -80,6 +81,17 @@ class Body(Versioned):
 
     def __str__(self):
         return self.name
+
+    def get_absolute_url(self):
+        return kinds.page_url(self)
+
+    @property
+    def meetings_url(self):
+        return kinds.meeting_url(self, "meetings")
+
+    @property
+    def calendar_url(self):
+        return kinds.meeting_url(self, "calendar")
 
     @property
     def is_council(self):

@@ -1,7 +1,6 @@
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.db.models import Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
@@ -78,9 +77,6 @@ class Council(Body):
                 violation_error_message=_("Name the city district of a city-district council, and of no other."),
             ),
         ]
-
-    def get_absolute_url(self):
-        return reverse("council", args=[self.slug])
 
     @property
     def is_active(self):

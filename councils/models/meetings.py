@@ -3,7 +3,6 @@ import uuid
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts import mailboxes
 from contacts.models.history import History
 from contacts.models.versions import Versioned
+from councils import kinds
 from councils.choices import OPEN_OR_INTERNAL, Theme, Visibility
 from councils.models.bodies import Body, YearWheelTask
 from councils.models.councils import Member
@@ -96,7 +96,7 @@ class Meeting(Versioned):
         return f"{self.body} {self.date:%Y-%m-%d}"
 
     def get_absolute_url(self):
-        return reverse("meeting", args=[self.body.slug, self.date])
+        return kinds.meeting_url(self.body, "meeting", self.date)
 
     @property
     def is_called(self):

@@ -2,7 +2,6 @@ from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models.history import History
@@ -43,9 +42,6 @@ class Group(Body):
                 violation_error_message=_("The scheme has a steering group already. End that first."),
             ),
         ]
-
-    def get_absolute_url(self):
-        return reverse("group", args=[self.slug])
 
     @property
     def is_active(self):
