@@ -1,4 +1,4 @@
-"""What search engines read about bodies and their meetings: schema.org JSON-LD. No person is ever in it, nor any item of an agenda."""
+"""What search engines read about bodies and their meetings: schema.org JSON-LD. No person is in it, nor any item."""
 
 import datetime
 
