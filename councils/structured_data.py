@@ -31,8 +31,8 @@ def meeting_data(request, body, meeting):
         "@type": "Event",
         "name": f"{body.name}, {meeting.kind}",
         "url": request.build_absolute_uri(meeting.url),
-        "startDate": _moment(meeting.date, meeting.starts_at),
-        "endDate": _moment(meeting.date, meeting.ends_at) if meeting.ends_at else "",
+        "startDate": moment(meeting.date, meeting.starts_at),
+        "endDate": moment(meeting.date, meeting.ends_at) if meeting.ends_at else "",
         "eventStatus": f"https://schema.org/{STATUS.get(meeting.state, 'EventScheduled')}",
         "location": meeting.place and {"@type": "Place", "name": meeting.place},
         "organizer": {
@@ -44,7 +44,7 @@ def meeting_data(request, body, meeting):
     return {name: value for name, value in data.items() if value}
 
 
-def _moment(date, time):
+def moment(date, time):
     if time is None:
         return date.isoformat()
     return datetime.datetime.combine(date, time, tzinfo=get_default_timezone()).isoformat()

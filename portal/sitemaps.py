@@ -4,6 +4,7 @@ from django.urls import reverse
 from contacts import gazetteer
 from councils import index
 from councils.models import Meeting, Plan, Strategy
+from slt.models import DialogueProcess
 
 
 class _EveryLanguage(Sitemap):
@@ -23,6 +24,7 @@ class Pages(_EveryLanguage):
             "districts",
             "councils",
             "decisions",
+            "dialogues",
             "about",
             "accessibility",
             "privacy",
@@ -57,6 +59,11 @@ class OfCouncils(_EveryLanguage):
         return self.model.objects.public().filter(body__council__isnull=False).select_related("body").order_by("pk")
 
 
+class Dialogues(_EveryLanguage):
+    def items(self):
+        return DialogueProcess.objects.public().select_related("scheme").order_by("pk")
+
+
 SITEMAPS = {
     "pages": Pages,
     "municipalities": Municipalities,
@@ -65,4 +72,5 @@ SITEMAPS = {
     "meetings": OfCouncils(Meeting),
     "strategies": OfCouncils(Strategy),
     "plans": OfCouncils(Plan),
+    "dialogues": Dialogues,
 }

@@ -4,7 +4,7 @@
 - `public`: everyone.
 """
 
-from django.db.models import F, Q
+from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 
 from contacts.querysets import DatedQuerySet, ScopedQuerySet
 from councils.querysets import BodyQuerySet
@@ -116,6 +116,35 @@ class MeasureQuerySet(OfCycleQuerySet):
 class DialogueProcessQuerySet(OfSchemeQuerySet):
     def public(self):
         return self.filter(visibility="public")
+
+    def in_order(self):
+        """What is under way first, what has ended last; of each, the newest first."""
+        states = ("ongoing", "planned", "ended")
+        order = Case(*(When(status=status, then=place) for place, status in enumerate(states)))
+        return self.order_by(order, "-valid_from", "-pk")
+
+    def for_list(self, on):
+        """With their scheme, and with the events that are to come as `coming`."""
+        from slt.models import DialogueEvent
+
+        coming = Prefetch("events", DialogueEvent.objects.to_come(on), to_attr="coming")
+        return self.select_related("scheme").prefetch_related(coming)
+
+    def for_page(self):
+        """With everything that slt/dialogues.py may show; and whether everyone may read what it came from."""
+        from councils.models import AgendaItem, Plan
+        from slt.models import Measure
+
+        of = {
+            "item": AgendaItem.objects.public().numbered().filter(pk=OuterRef("item")),
+            "plan_measure": Plan.objects.public().filter(measures=OuterRef("plan_measure")),
+            "measure": Measure.objects.public().filter(pk=OuterRef("measure")),
+        }
+        return (
+            self.select_related("scheme", "item__meeting__body", "plan_measure__plan__body", "measure__cycle__scheme")
+            .annotate(**{f"{name}_is_public": Exists(rows) for name, rows in of.items()})
+            .prefetch_related("parties", "events", "scheme__areas")
+        )
 
 
 class PartyQuerySet(OfSchemeQuerySet):

@@ -154,6 +154,14 @@ OTHERS_OF_COUNCILS = [
     of_council("no attachment", "attachment", "", NO_FILE, status=404, queries=FILE),
 ]
 
+OF_DIALOGUES = [
+    of_council("dialogues", "dialogues", queries=6),
+    of_council("dialogues on a theme", "dialogues", query="tema=youth&fylke=agder", queries=6),
+    of_council("dialogues, none fits", "dialogues", query="fylke=finnmark&status=ended", queries=6),
+    of_council("dialogues, wrong filter", "dialogues", query="tema=atlantis", queries=6),
+    of_council("unknown dialogue", "dialogue", "eksempel-slt", "finnes-ikke", status=404, queries=2),
+]
+
 
 KINDS = [
     Kind("home", "home", way_in=True),
@@ -186,6 +194,7 @@ KINDS = [
     Kind("district with an explanation", "district", "sor-ost", "q=Telemark+politidistrikt", queries=4, way_in=True),
     *OF_COUNCILS,
     *OF_SLT,
+    *OF_DIALOGUES,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
     Kind("privacy", "privacy", queries=0),
@@ -198,7 +207,7 @@ OTHERS = [
     Kind("suggestions", "suggestions", query="q=kris"),
     Kind("contacts for a phone", "contacts_file", "valle", queries=4),
     *OTHERS_OF_COUNCILS,
-    Kind("sitemap", "sitemap", queries=7),
+    Kind("sitemap", "sitemap", queries=8),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),
     Kind("readiness", "readyz", queries=3),
