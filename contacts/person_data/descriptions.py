@@ -2,37 +2,32 @@
 
 Nothing here is certain. "En gutt på 15 år" is one boy, "ungdom på 15 år" is not; "eleven i 9. klasse ved Valle skole"
 is one pupil, "elever i 9. klasse" are not. Where a text speaks of many, of an age group or of a rule, nothing is said.
+Names are looked for in names.py.
 `tests/sentences.py` has the sentences by which this is measured.
 """
 
-import enum
 import re
-from typing import NamedTuple
 
 from contacts.person_data.characters import plain
-
-
-class Kind(enum.Enum):
-    PHONE = "phone"
-    EMAIL = "email"
-    INITIALS = "initials"
-    ADULT = "adult"
-    YOUNG = "young"
-    CHILD = "child"
-    FAMILY = "family"
-
-
-class Description(NamedTuple):
-    kind: Kind
-    start: int
-    end: int
+from contacts.person_data.names import names
+from contacts.person_data.shapes import (
+    CLASS,
+    PLACE,
+    SCHOOL,
+    Description,
+    Kind,
+    any_of,
+    just_after,
+    just_before,
+    words,
+)
 
 
 def find(text):
     """Everything that is held up, in the order in which it stands; of what overlaps, the first and longest."""
     text = plain(text)
     found = sorted(
-        (found for look in (phones, emails, initials, people) for found in look(text)),
+        (found for look in (phones, emails, initials, people, names) for found in look(text)),
         key=lambda one: (one.start, -one.end),
     )
     return list(_apart(found))
@@ -93,89 +88,75 @@ def emails(text):
 # People. A word for somebody is looked up; then what stands before and after it says whether it is one person.
 
 
-def _set(words):
-    return frozenset(words.split())
-
-
-def _any(words):
-    return "(?:" + "|".join(sorted(words, key=len, reverse=True)) + ")"
-
-
 # These are told from many by the word itself, the first of them also from anybody of the kind; the last by an article.
-THAT_PERSON = _set(
+THAT_PERSON = words(
     """gutten guten jenta jenten eleven mannen kvinna kvinnen tenåringen studenten lærlingen asylsøkeren asylsøkjaren
     flyktningen pasienten pensjonisten barnet personen ungdomsskoleeleven ungdomsskuleeleven skoleeleven skuleeleven"""
 )
-A_PERSON = _set(
+A_PERSON = words(
     """gutt gut jente elev mann kvinne tenåring student lærling asylsøker asylsøkjar flyktning pasient pensjonist
     ungdomsskoleelev ungdomsskuleelev skoleelev skuleelev skolegutt skulegut skolejente skulejente unggutt guttunge
     jentunge"""
 )
-A_PERSON_BY_ARTICLE = _set("ungdom barn person innbygger innbyggjar bruker brukar unge far mor beboer bebuar")
+A_PERSON_BY_ARTICLE = words("ungdom barn person innbygger innbyggjar bruker brukar unge far mor beboer bebuar")
 PEOPLE = THAT_PERSON | A_PERSON | A_PERSON_BY_ARTICLE
-KIN = _set(
+KIN = words(
     """sønn sønnen son sonen datter datteren datra dattera dotter dottera far faren mor moren mora bror broren søster
     søsteren søstera syster systera kone kona ektefelle ektefellen samboer samboeren sambuar sambuaren barnebarn
     barnebarnet nevø nevøen niese niesen niesa fetter fetteren kusine kusina foreldrene foreldra"""
 )
-FAMILIES = _set("familie familien")
+FAMILIES = words("familie familien")
+LOOKED_FOR = PEOPLE | KIN | FAMILIES
 _FROM_TWO = "to tre fire fem seks sju åtte ni ti elleve tolv tretten fjorten femten seksten sytten atten nitten tjue"
 AGES = {word: age for age, word in enumerate(_FROM_TWO.split(), start=2)}
 AGES |= {"syv": 7, "tretti": 30, "førti": 40, "femti": 50, "seksti": 60, "sytti": 70, "åtti": 80, "nitti": 90}
 
-_ONE = _any(_set("en én ein éin ei et ett eit den denne det dette"))
+_ONE = any_of(words("en én ein éin ei et ett eit den denne det dette"))
 _HOW = r"(?:\w+(?:sk|ske|ig|ige|leg|lege|ung|liten|lita|gammel|gamal)\s|(?:ung|unge)\s)"
-_AGE = rf"(?P<age>\d{{1,2}}|{_any(AGES)})"
-# A place is told by its capital; a class by its number.
-_NAME = (
-    r"(?-i:(?!(?:Norge|Noreg|Norden|Europa|Skandinavia|Danmark|Sverige|Internett|Oslofjorden)\b)"
-    r"[A-ZÆØÅČĐŊŠŦŽÁ][a-zæøåčđŋšŧžáéöäü]\w*)"
-)
-_PLACE = rf"(?:fra|frå|i|på|ved)\s{_NAME}"
-_CLASS = r"(?:i|på|fra|frå)\s(?:\d{1,2}\.\s?(?:klasse|trinn|trinnet|steg|steget)|\d{1,2}\s?[A-H]\b|vg\s?[123]\b)"
-_SCHOOL = rf"(?:ved|på)\s(?:{_NAME}|(?:\w*skole|\w*skule|vid\w+g\wande|videregående)(?:n)?\b)"
-_ROLE = _any(
-    _set(
+_AGE = rf"(?P<age>\d{{1,2}}|{any_of(AGES)})"
+_ROLE = any_of(
+    words(
         """rektor rektoren ordfører ordføreren ordførar ordføraren lensmann lensmannen lærer læreren lærar læraren
         kommunedirektør kommunedirektøren rådmann rådmannen prest presten imam imamen lege legen helsesykepleier
         helsesykepleieren helsesjukepleiar helsesjukepleiaren trener treneren trenar trenaren naboen eleven gutten
         guten jenta klubbleder klubblederen klubbleiar klubbleiaren"""
     )
 )
-_HAPPENED = _any(_set("ble blei vart hadde var fikk fekk tok truet trua slo sendte sende kom rana ranet stakk"))
+_HAPPENED = any_of(words("ble blei vart hadde var fikk fekk tok truet trua slo sendte sende kom rana ranet stakk"))
 _YEARS = r"år(?!\w|\s?(?:eller|og\s(?:yngre|eldre)|-))"
 
 
-def _just_before(text):
-    return re.compile(rf"(?<![\w-]){text}$", re.IGNORECASE)
-
-
-def _just_after(text):
-    return re.compile(text, re.IGNORECASE)
-
-
 # en ung gutt, ei 14 år gamal jente, femtenårig elev
-_BEFORE = _just_before(
+_BEFORE = just_before(
     rf"(?:(?P<one>{_ONE})\s)?{_HOW}{{0,2}}"
     rf"(?:{_AGE}[ -]?års?(?:ig|ige)?\s(?:(?:gammel|gamal|gammal|gamle)\s)?)?{_HOW}{{0,2}}"
 )
-_THE_ONLY = _just_before(r"(?:den|det)\s(?:eneste|einaste)\s(?:\w+\s){0,2}")
-_OF_A_ROLE = _just_before(rf"{_ROLE}s\s")
-# (14), (43 år)
-_AGE_IN_BRACKETS = _just_after(rf"\s\({_AGE}(?:\sår)?\)")
-# , 15 år; på 15 år; er 15 år; ved Valle skule, 15 år
-_THEN_AGE = _just_after(
-    rf"(?:\s{_PLACE}(?:\s\w+)?)?(?:,\s|\spå\s|\ser\s|\s)(?:(?:ca\.?|omtrent|rundt)\s)?{_AGE}\s{_YEARS}"
+_ONLY = ("eneste", "einaste")
+# What the last word of it ends with. Asked first, since most words before "elev" are others.
+_LAST_BEFORE = tuple(
+    words(
+        """en én ein éin ei et ett eit den denne det dette sk ske ig ige leg lege ung unge liten lita gammel gamal
+        gammal gamle år års"""
+    )
 )
-_THEN_BORN = _just_after(r",?\s(?:født|fødd)\s(?:i\s)?(?:19|20)\d\d\b")
-_THEN_PLACE = _just_after(rf"(?:\s(?:i|på)\s\d0-år(?:ene|a|åra))?\s{_PLACE}")
-_THEN_CLASS = _just_after(rf"\s{_CLASS}")
-_THEN_CLASS_AND_SCHOOL = _just_after(rf"\s{_CLASS}\s{_SCHOOL}")
-_THEN_ROLE = _just_after(rf"\s(?:til|av|åt)\s(?:den\s)?{_ROLE}\b")
-_THEN_WHERE_OR_WHAT = _just_after(rf"\s(?:{_PLACE}|{_CLASS}|(?P<happened>{_HAPPENED}\b))")
+_NOTHING_BEFORE = re.compile("(?P<one>)(?P<age>)")
+_THE_ONLY = just_before(r"(?:den|det)\s(?:eneste|einaste)\s(?:\w+\s){0,2}")
+_OF_A_ROLE = just_before(rf"{_ROLE}s\s")
+# (14), (43 år)
+_AGE_IN_BRACKETS = just_after(rf"\s\({_AGE}(?:\sår)?\)")
+# , 15 år; på 15 år; er 15 år; ved Valle skule, 15 år
+_THEN_AGE = just_after(
+    rf"(?:\s{PLACE}(?:\s\w+)?)?(?:,\s|\spå\s|\ser\s|\s)(?:(?:ca\.?|omtrent|rundt)\s)?{_AGE}\s{_YEARS}"
+)
+_THEN_BORN = just_after(r",?\s(?:født|fødd)\s(?:i\s)?(?:19|20)\d\d\b")
+_THEN_PLACE = just_after(rf"(?:\s(?:i|på)\s\d0-år(?:ene|a|åra))?\s{PLACE}")
+_THEN_CLASS = just_after(rf"\s{CLASS}")
+_THEN_CLASS_AND_SCHOOL = just_after(rf"\s{CLASS}\s{SCHOOL}")
+_THEN_ROLE = just_after(rf"\s(?:til|av|åt)\s(?:den\s)?{_ROLE}\b")
+_THEN_WHERE_OR_WHAT = just_after(rf"\s(?:{PLACE}|{CLASS}|(?P<happened>{_HAPPENED}\b))")
 _THEN_LETTERS = re.compile(r"(?:\s|,\s)(?P<letters>[A-ZÆØÅ]{2,3})(?![\w-])")
 # Ages of many: "13-16 år", "under 18 år".
-_A_RANGE = _just_before(r"(?:\d{1,2}\s?[-/]\s?|(?:under|over|mellom|fylt|inntil|opptil|minst|fra|frå|og|til)\s)")
+_A_RANGE = just_before(r"(?:\d{1,2}\s?[-/]\s?|(?:under|over|mellom|fylt|inntil|opptil|minst|fra|frå|og|til)\s)")
 _WORD = re.compile(r"\w+")
 LOOK_BACK = 70
 _TURNING = "åring", "åringen"
@@ -184,18 +165,20 @@ _TURNING = "åring", "åringen"
 def people(text):
     for found in _WORD.finditer(text):
         word = found[0].lower()
+        if word not in LOOKED_FOR and not word.endswith(_TURNING):
+            continue
         if word in PEOPLE:
             yield from _somebody(text, found.start(), found.end(), word)
         if word in KIN:
             yield from _relative(text, found.start(), found.end())
         elif word in FAMILIES:
             yield from _family(text, found.start(), found.end(), word)
-        elif word.endswith(_TURNING):
+        elif word not in PEOPLE:
             yield from _turning(text, found.start(), found.end(), word)
 
 
 def _somebody(text, start, end, word):
-    before = _BEFORE.search(text, max(0, start - LOOK_BACK), start)
+    before = _before(text, start)
     has_article, is_that_person = bool(before["one"]), word in THAT_PERSON
     is_one = has_article or word not in A_PERSON_BY_ARTICLE
     if before["age"] and not _is_a_range(text, before):
@@ -209,10 +192,22 @@ def _somebody(text, start, end, word):
         or (is_one and _THEN_CLASS_AND_SCHOOL.match(text, end))
     ):
         yield Description(_kind(word, after.groupdict().get("age")), before.start(), after.end())
-    elif only := _THE_ONLY.search(text, max(0, start - LOOK_BACK), start):
+    elif only := _the_only(text, start):
         yield Description(_kind(word), only.start(), end)
     if (letters := _THEN_LETTERS.match(text, end)) and letters["letters"] not in NO_INITIALS:
         yield Description(Kind.INITIALS, start, letters.end())
+
+
+def _before(text, start):
+    if text[max(0, start - 12) : max(0, start - 1)].lower().endswith(_LAST_BEFORE):
+        return _BEFORE.search(text, max(0, start - LOOK_BACK), start)
+    return _NOTHING_BEFORE.match(text, start)
+
+
+def _the_only(text, start):
+    before = max(0, start - LOOK_BACK)
+    said = text[before:start].lower()
+    return _THE_ONLY.search(text, before, start) if any(word in said for word in _ONLY) else None
 
 
 def _relative(text, start, end):
@@ -225,16 +220,16 @@ def _relative(text, start, end):
 
 
 def _family(text, start, end, word):
-    before = _BEFORE.search(text, max(0, start - LOOK_BACK), start)
+    before = _before(text, start)
     after = _THEN_PLACE.match(text, end)
-    only = _THE_ONLY.search(text, max(0, start - LOOK_BACK), start)
+    only = _the_only(text, start)
     if after and (before["one"] or word == "familien"):
         yield Description(Kind.FAMILY, before.start(), after.end())
     elif only:
         yield Description(Kind.FAMILY, only.start(), end)
 
 
-_TURNS = _just_before(rf"(?:(?P<one>{_ONE}|ho|han|hun)\s)?{_HOW}?{_AGE}-?åring(?P<that>en)?")
+_TURNS = just_before(rf"(?:(?P<one>{_ONE}|ho|han|hun)\s)?{_HOW}?{_AGE}-?åring(?P<that>en)?")
 
 
 def _turning(text, start, end, word):
@@ -252,8 +247,8 @@ def _is_a_range(text, found):
 
 
 OLDEST_CHILD, OLDEST_YOUNG = 12, 23
-GROWN_UP = _set("mann mannen kvinne kvinna kvinnen pensjonist pensjonisten far mor person personen bruker brukar")
-A_CHILD = _set("barn barnet")
+GROWN_UP = words("mann mannen kvinne kvinna kvinnen pensjonist pensjonisten far mor person personen bruker brukar")
+A_CHILD = words("barn barnet")
 
 
 def _kind(word, age=None):
@@ -268,7 +263,7 @@ def _kind(word, age=None):
 # Initials, with full stops. Two or three letters alone are initials where they follow a word for somebody.
 
 _DOTTED = re.compile(r"(?<![\w.])[A-ZÆØÅ]\.[ ]?[A-ZÆØÅ]\.(?:[ ]?[A-ZÆØÅ]\.)?(?!\w|[ ][A-ZÆØÅ][a-zæøå])")
-NO_INITIALS = _set(
+NO_INITIALS = words(
     """AKS AS BUP BVT DD DPS EU EØS FAU FN HKH HMS ID IKT KS NAV NB NN PP PPT PS PST RIP SA SFO SLT SSB SSP TV UDI US
     USA VG VGS"""
 )

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.national_numbers import NATIONAL
 from contacts.person_data import descriptions, numbers
 from contacts.person_data.characters import plain
-from contacts.person_data.descriptions import Kind
+from contacts.person_data.shapes import Kind
 
 NATIONAL_PHONES = frozenset(number.phone for number in NATIONAL.values())
 
@@ -27,6 +27,8 @@ HELD_UP = {
     Kind.YOUNG: (_("a description of one young person"), _("a young person in the municipality")),
     Kind.CHILD: (_("a description of one child"), _("a child in the municipality")),
     Kind.FAMILY: (_("a description of one family"), _("a family in the municipality")),
+    Kind.NAME: (_("the name of a person"), _("a person in the municipality")),
+    Kind.NAMES: (_("names of persons"), _("several people in the municipality")),
 }
 
 
@@ -35,7 +37,7 @@ class Finding:
     """Something in a text, by its place; the words themselves are never kept here. `kind` is of numbers or of
     descriptions."""
 
-    kind: numbers.Kind | descriptions.Kind
+    kind: numbers.Kind | Kind
     start: int
     end: int
 

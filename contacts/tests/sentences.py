@@ -88,6 +88,65 @@ phone: Tlf. 12.34.56.78 hele døgnet.
 phone: Kontakt: 0047 12345678
 email: Send det til kari@eksempel.example.
 email: Adressa er ola.nordmann-eksempel@skule.eksempel.example.
+names: Kevin og Mathilde på Eksempel ungdomsskole ruser seg.
+names: Kevin og Mathilde på Eksempel ungdomsskule rusar seg.
+name: Ola Nordmann (15) selger hasj ved senteret.
+name: Ola Nordmann (15 år) sel hasj ved senteret.
+name: Jonas, 16 år, er ofte ute om natta.
+name: Jonas på 16 år er ofte ute om natta.
+name: Liv (14) har flyttet hjemmefra.
+name: Dag Nordmann, 17 år, er meldt til barnevernet.
+name: Amina er 15 år og ny i bygda.
+name: Sara født i 2011 trenger oppfølging.
+names: Elevene Sara H. og Amir skulker mye.
+names: Elevane Sara H. og Amir skulkar mykje.
+name: Sara H. er borte fra skolen.
+name: Vi har snakket om Mohammed B. flere ganger.
+family: Brødrene Hansen selger snus på parkeringsplassen.
+family: Brørne Hansen sel snus på parkeringsplassen.
+family: Familien Nordmann har fått hjelp.
+family: Søsknene Ali er bekymret for bestemor.
+names: Deltakere: Ola Nordmann, Kari Nordmann
+names: Deltakarar: Ola Nordmann og Kari Nordmann.
+names: Til stede: Kari Nordmann, Per Nordmann, Amir Eksempel
+names: Kevin, Amir og Sara henger ved bensinstasjonen.
+names: Kevin, Amir og Sara heng ved bensinstasjonen.
+names: Kveldene ble fylt av Emma, Noah og Filip.
+name: Kevin ruser seg i helgene.
+name: Kevin rusar seg i helgane.
+name: Ola Nordmann ruser seg i helgene.
+name: Mathilde har sluttet på skolen.
+name: Mathilde har slutta på skulen.
+name: I helga ble Kevin kjørt hjem.
+name: I helga vart Kevin køyrd heim.
+name: Bekymring for Mathilde ble tatt opp.
+name: Uro for Mathilde vart teken opp.
+name: Bekymringen for Ola Nordmann har økt.
+name: Utekontakten har samtaler med Amir hver uke.
+name: Saken gjelder Ola Nordmann.
+name: Saka gjeld Ola Nordmann.
+name: Foreldrene til Sara har bedt om hjelp.
+name: Foreldra til Sara har bede om hjelp.
+name: Kevins foreldre er skilt.
+name: Mathildes rusbruk øker.
+names: To søstre, Sofie og Ella, er utsatt.
+name: Emil F. er på vei ut av gjengen.
+name: Linnea 14 år ruser seg.
+names: Ruser seg: Markus, Elias, Noah
+name: Oppfølging av Hodan i fosterheim.
+name: Kevin i 9B er leder for gjengen.
+name: Kevin på 9. trinn tar med seg de andre.
+name: Sara ved Eksempel skole sover for lite.
+name: Gutten heter Jonas.
+name: Guten heiter Jonas.
+name: Eleven Xalan har fått ny lærer.
+name: Jenta Amina har fått ny lærar.
+name: Kari-Anne har rømt fra fosterhjemmet.
+name: Derfor selger Kevin hasj på skolen.
+name: Kamerater av Kevin plages av Filip Nordmann hver dag, og Filip er ikke alene.
+name: Máret bur hos mormor no.
+name: Ungdommen sier at Fatima må gifte seg.
+name: Ungdomen seier at Fatima må gifte seg.
 """
 
 ABOUT_NOBODY = """
@@ -176,6 +235,78 @@ Elevråd og FAU ved Valle skole deltar.
 Retten til skole gjelder alle barn fra seks år.
 Skolen tar kontakt med foreldrene til elever med høyt fravær.
 Skulen tek kontakt med foreldra til elevar med høgt fråvær.
+Ungdomsklubben Marie åpner igjen til høsten.
+Ungdomsklubben Marie har åpent to kvelder i uka.
+Marie er et møtested for unge voksne.
+Marie er ein møteplass for unge vaksne.
+Kafé Sara er stengt om sommeren.
+St. Hansen feires på torget.
+Sankthansen feires på torget.
+Hans erfaring er at tiltaket virker.
+Peder Sather vei er dårlig opplyst.
+Ole Bulls plass og Marie Eksempels gate er utsatt.
+Ole Bull scene har konserter for unge.
+Kirkens Bymisjon driver tilbudet sammen med Blå Kors.
+Olav Eksempel videregående skole deltar i undersøkelsen.
+Elevene ved Amalie Eksempel vgs svarte på Ungdata.
+Stormen Hans tok med seg brua.
+Ekstremværet Ingunn rammet kysten.
+Ekstremveret Ingunn råka kysten.
+Filmen Johanna er vist for alle på trinnet.
+Robert-metoden brukes av skolene.
+Anne-Marie-senteret har fått ny leder.
+Kari Nordmann orienterte om Ungdata.
+Kari Nordmann, SLT-koordinator, orienterte.
+Orientering ved Kari Nordmann fra politiet.
+Orientering ved Kari Nordmann og Ola Nordmann.
+Kari Nordmann er ny SLT-koordinator.
+Kari Nordmann er ny leiar av styringsgruppa.
+Kari Nordmann og Ola Nordmann ble valgt til å underskrive protokollen.
+Til å underskrive protokollen ble Kari Nordmann og Ola Nordmann valgt.
+Ola Nordmann har skrevet rapporten.
+Per 1. januar 2026 er det 14 meldinger.
+Per og pål er et uttrykk.
+Dag og natt er det folk på torget.
+Liv og helse går foran.
+Vår kommune har fire skoler.
+Mai og juni er travle.
+Even er ikke nevnt i planen.
+Odd tall står til venstre.
+Bo og arbeid er et satsingsområde.
+Tom plass etter møtet.
+Jo flere voksne, dess tryggere.
+Inga endring frå i fjor.
+Vilja til samarbeid er god.
+Jan. og feb. er mørke.
+Frøya kommune har samme ordning.
+Jordan er et land.
+Fred og forsoning er tema for uka.
+Storm og flom er ikke tema.
+Gard og skog gir arbeid.
+Hans Majestet besøkte skolen.
+Endre tidspunktet for møtet.
+Brødrene Dahl AS har støttet byggingen.
+Foreldrene i Eksempel og Nordre Eksempel er med.
+Deltakere: NAV, Barnevernet, Frivilligsentralen og Kirkens SOS.
+Møtet er i Marie Eksempels hus.
+Leder: Kari Nordmann. Nestleder: Ola Nordmann.
+Møtet ble ledet av Kari Nordmann.
+Prosjekt Julie har 200 000 kroner.
+Maria kirke er leid.
+Sted: Petter Eksempels gate 4.
+Dialog med Norsk Folkehjelp og Redd Barna.
+Emma-prosjektet er over.
+Lars Eksempel Stiftelse ga 20 000 kroner.
+Dronning Sonja kommer til åpningen.
+Ola Dunk er navnet på en kanal.
+Musikalen Annie er satt opp av kulturskolen.
+Tor 12. mars er det møte.
+Røde Kors, Sanitetsforeningen og Lions har med folk.
+Natteravnene i Sara Eksempels vei gikk 14 kvelder.
+Kontaktpunktet heter Ungdom ut.
+Ta kontakt med Helsesykepleier på Eksempel skole.
+Elever på Robin Eksempel ungdomsskole har svart.
+Alle elever på Vestre Eksempel skole har fått brev.
 """
 
 

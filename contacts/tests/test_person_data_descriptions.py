@@ -45,6 +45,13 @@ def test_a_finding_tells_where_it_stands_and_keeps_none_of_the_text():
     assert "gutt" not in repr(finding)
 
 
+def test_a_bare_name_is_held_up_with_a_neutral_wording_and_an_office_is_not():
+    text = "Kevin og Mathilde på Eksempel ungdomsskole ruser seg. Kari Nordmann orienterte."
+    (finding,) = guard.check(text).held_up
+    assert finding.words(text).startswith("Kevin og Mathilde")
+    assert "several people" in finding.advice(text)
+
+
 def test_ordinary_minutes_are_held_up_nowhere():
     assert not guard.check(" ".join(harmless()))
 
