@@ -39,7 +39,7 @@ def remove():
 def called():
     """The meeting that is called, and tells how old the examples are."""
     gathering = next(each for each in baerum.COUNCIL.gatherings if each.status == Meeting.Status.CALLED)
-    return making.uid_of(baerum.COUNCIL, gathering)
+    return making.uid_of(baerum.COUNCIL.slug, gathering)
 
 
 def is_taken(example):

@@ -45,9 +45,9 @@ WITH_NOTICE = {*Meeting.Status} - {Meeting.Status.PLANNED}
 WITH_ATTENDANCE = WITH_NOTICE - {Meeting.Status.CALLED, Meeting.Status.CANCELLED}
 
 
-def uid_of(example, gathering):
+def uid_of(slug, gathering):
     """The same each time the example is made: calendars know the meeting by it."""
-    return uuid.uuid5(NAMESPACE, f"{example.slug}/{gathering.days}")
+    return uuid.uuid5(NAMESPACE, f"{slug}/{gathering.days}")
 
 
 def day(today, days):
@@ -58,36 +58,43 @@ def day(today, days):
 
 def make(example, today):
     council = _council(example, today)
-    members = [_member(council, seat, today) for seat in example.seats]
-    for position, (title, theme) in enumerate(example.standing, start=1):
-        StandingItem.objects.create(body=council, position=position, title=title, theme=theme)
-    for month, title, is_meeting in example.year:
-        YearWheelTask.objects.create(
-            body=council, month=month, title=title, is_meeting=is_meeting, responsible="Sekretariatet"
-        )
+    fill(council, example, today)
     if example.agreement:
         _agreement(council, example.agreement, today)
-    _meetings(council, example, members, today)
     _strategies(council, example.courses, today)
     for scheme in example.schemes:
         _plan(council, scheme, today)
 
 
-def unmake(councils):
+def fill(body, example, today):
+    """With what every body has: members, what it does each year, meetings."""
+    members = [_member(body, seat, today) for seat in example.seats]
+    for position, (title, theme) in enumerate(example.standing, start=1):
+        StandingItem.objects.create(
+            body=body, position=position, title=title, theme=theme, visibility=body.items_visibility
+        )
+    for month, title, is_meeting in example.year:
+        YearWheelTask.objects.create(
+            body=body, month=month, title=title, is_meeting=is_meeting, responsible="Sekretariatet"
+        )
+    _meetings(body, example, members, today)
+
+
+def unmake(bodies):
     """From what hangs on others to what others hang on."""
-    bodies = [council.pk for council in councils]
-    MinutesText.objects.filter(version__meeting__body__in=bodies).forget()
-    MinutesVersion.objects.filter(meeting__body__in=bodies).forget()
-    Plan.objects.filter(body__in=bodies).delete()
-    strategies = Strategy.objects.filter(body__in=bodies)
+    mine = [body.pk for body in bodies]
+    MinutesText.objects.filter(version__meeting__body__in=mine).forget()
+    MinutesVersion.objects.filter(meeting__body__in=mine).forget()
+    Plan.objects.filter(body__in=mine).delete()
+    strategies = Strategy.objects.filter(body__in=mine)
     strategies.update(predecessor=None)
     strategies.delete()
-    ActionItem.objects.filter(body__in=bodies).delete()
-    Attendance.objects.filter(meeting__body__in=bodies).delete()
-    AgendaItem.objects.filter(body__in=bodies).delete()
-    Meeting.objects.filter(body__in=bodies).delete()
-    for council in councils:
-        council.delete()
+    ActionItem.objects.filter(body__in=mine).delete()
+    Attendance.objects.filter(meeting__body__in=mine).delete()
+    AgendaItem.objects.filter(body__in=mine).delete()
+    Meeting.objects.filter(body__in=mine).delete()
+    for body in bodies:
+        body.delete()
 
 
 def _council(example, today):
@@ -170,7 +177,7 @@ def _meeting(council, example, gathering, today):
     approved = gathering.status in (Meeting.Status.APPROVED, Meeting.Status.PUBLISHED)
     return Meeting.objects.create(
         body=council,
-        uid=uid_of(example, gathering),
+        uid=uid_of(example.slug, gathering),
         date=date,
         starts_at=datetime.time(9),
         ends_at=datetime.time(11),
