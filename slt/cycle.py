@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
+from django.utils.translation import ngettext, npgettext, pgettext
 
 from slt.choices import Outcome
 from slt.models import Measure
@@ -118,11 +118,11 @@ def state_in_words(state):
 
 def label_of(key):
     return {
-        "map": _("Map"),
-        "prioritise": _("Prioritise"),
-        "act": _("Act"),
-        "evaluate": _("Evaluate"),
-        "document": _("Document"),
+        "map": pgettext("step", "Map"),
+        "prioritise": pgettext("step", "Prioritise"),
+        "act": pgettext("step", "Act"),
+        "evaluate": pgettext("step", "Evaluate"),
+        "document": pgettext("step", "Document"),
     }[key]
 
 
@@ -133,7 +133,7 @@ def _state(is_begun, is_done):
 def _mapped(rows):
     """Done once something was made of the findings. More can be added all year."""
     number = rows.findings
-    counts = [Count("findings", number, ngettext("finding", "findings", number))]
+    counts = [Count("findings", number, npgettext("counted", "finding", "findings", number))]
     state = _state(number, number and rows.priorities)
     next_ = {
         NOT_BEGUN: _("Write down what you know about how things are, and where you know it from."),
@@ -148,9 +148,9 @@ def _prioritised(rows):
     agreed = by_outcome[Outcome.ADOPTED] + by_outcome[Outcome.CHANGED]
     before = len(rows.undecided) - len(rows.to_put)
     counts = [
-        Count("priorities", len(every), ngettext("priority", "priorities", len(every))),
+        Count("priorities", len(every), npgettext("counted", "priority", "priorities", len(every))),
         Count("put", before, pgettext("priorities", "before the steering group")),
-        Count("adopted", agreed, ngettext("adopted", "adopted", agreed)),
+        Count("adopted", agreed, npgettext("counted", "adopted", "adopted", agreed)),
     ]
     state = _state(every, every and not rows.undecided)
     return "prioritise", label_of("prioritise"), state, counts, _next_of_priorities(rows, state)
@@ -173,9 +173,9 @@ def _acted(rows):
     every, by_status = rows.measures, Counter(row.status for row in rows.measures)
     done, late = by_status[Status.DONE], len(rows.late)
     counts = [
-        Count("measures", len(every), ngettext("measure", "measures", len(every))),
+        Count("measures", len(every), npgettext("counted", "measure", "measures", len(every))),
         Count("ongoing", by_status[Status.ONGOING], pgettext("measures", "under way")),
-        Count("done", done, ngettext("done", "done", done)),
+        Count("done", done, npgettext("counted", "done", "done", done)),
         Count("stopped", by_status[Status.STOPPED], pgettext("measures", "stopped")),
         Count("late", late, pgettext("measures", "past the deadline")),
     ]

@@ -101,6 +101,11 @@ class PriorityQuerySet(OfCycleQuerySet):
         off = Q(item__isnull=True) | Q(item__is_withdrawn=True) | Q(item__meeting__status="cancelled")
         return self.undecided().filter(off)
 
+    def to_be_decided(self, on):
+        """Those whose meeting has been, and of which nobody has said what came of it."""
+        been = self.undecided().filter(item__is_withdrawn=False, item__meeting__date__lt=on)
+        return been.exclude(item__meeting__status__in=["planned", "cancelled"])
+
 
 class MeasureQuerySet(OfCycleQuerySet):
     def open(self):
@@ -111,6 +116,15 @@ class MeasureQuerySet(OfCycleQuerySet):
 
     def most_urgent(self):
         return self.order_by(F("due").asc(nulls_last=True), "pk")
+
+    def to_evaluate(self):
+        """Of those that have ended."""
+        return self.exclude(status__in=["planned", "ongoing"]).filter(effect="", evaluation="")
+
+    def ended_first(self):
+        """Those that can be evaluated stand before those that are still open."""
+        is_open = Case(When(status__in=["planned", "ongoing"], then=1), default=0)
+        return self.order_by(is_open, F("due").asc(nulls_last=True), "pk")
 
 
 class DialogueProcessQuerySet(OfSchemeQuerySet):

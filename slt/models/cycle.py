@@ -205,8 +205,16 @@ class Measure(Versioned):
     def is_evaluated(self):
         return bool(self.effect or self.evaluation)
 
+    def done_on_if(self, status, day):
+        """The day on which it was done, if `status` says that it is. It sets itself, and goes when it is open again."""
+        return (self.done_on or day) if status == self.Status.DONE else None
+
     def clean(self):
-        if self.priority_id and self.cycle_id and self.priority.cycle_id != self.cycle_id:
+        """A measure that was taken over to a new year is still of the priority of the year before."""
+        if self.priority_id and self.cycle_id and not self._can_be_of(self.priority.cycle):
             raise ValidationError({"priority": _("That priority is of another year or another scheme.")})
         if self.group_id and self.cycle_id and self.group.scheme_id != self.cycle.scheme_id:
             raise ValidationError({"group": _("That group is of another scheme.")})
+
+    def _can_be_of(self, cycle):
+        return cycle.scheme_id == self.cycle.scheme_id and cycle.year <= self.cycle.year

@@ -66,7 +66,7 @@ def test_what_is_late_and_what_is_to_be_evaluated_is_counted(year):
     make_measure(year, due=yesterday)
     make_measure(year, due=yesterday, status="done", done_on=yesterday)
     assert counts(year, "act") == {"measures": 2, "done": 1, "late": 1}
-    assert "1 measure that has ended" in steps_of(year)[3].what_next
+    assert steps_of(year)[3].what_next.startswith("1 ")
 
 
 def test_a_priority_is_before_the_steering_group_until_its_case_falls_away(year, put):

@@ -1,0 +1,33 @@
+"""Who comes in to the pages of a working year: whoever coordinates its scheme. And the way back to its five steps."""
+
+from functools import wraps
+
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+
+from contacts.desk.doors import POST, READ
+from slt.desk.doors import keeper_page
+
+
+def cycle_page(methods=(*READ, *POST)):
+    """`view(request, cycle, …)`."""
+
+    def decorate(view):
+        @keeper_page(methods)
+        @wraps(view)
+        def guarded(request, scheme, year, *args, **kwargs):
+            cycle = get_object_or_404(scheme.years.select_related("scheme"), year=year)
+            return view(request, cycle, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def address(name, cycle, *args):
+    return reverse(name, args=[cycle.scheme.slug, cycle.year, *args])
+
+
+def to_step(cycle, key):
+    """To the page of the year, there where the step stands."""
+    return redirect(f"{address('cycle_desk', cycle)}#{key}")
