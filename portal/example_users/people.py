@@ -7,6 +7,7 @@ from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
 from dateutil.relativedelta import relativedelta
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Municipality, PoliceDistrict, Role, RoleGrant, User
 from contacts.models.access import DISTRICT_ROLES
@@ -17,12 +18,18 @@ DOMAIN = "eksempel.example"
 
 @dataclass(frozen=True)
 class ExampleUser:
-    """`place` is the slug of a municipality, or for a police coordinator of a district; none is the whole country."""
+    """`place` is the slug of a municipality, or for a police coordinator of a district; none is the whole country.
+
+    `body` is the address of the council, scheme or group that the role is for, if for one only; `about` says what one
+    finds there.
+    """
 
     key: str
     name: str
     role: str
     place: str = ""
+    about: str = ""
+    body: str = ""
 
     @property
     def email(self):
@@ -38,18 +45,66 @@ class ExampleUser:
 
 
 USERS = [
-    ExampleUser("politi.agder", "Pia Eksempel", Role.POLICE_COORDINATOR, "agder"),
-    ExampleUser("politi.oslo", "Odd Eksempel", Role.POLICE_COORDINATOR, "oslo"),
-    ExampleUser("kommune.valle", "Vigdis Eksempel", Role.MUNICIPAL_EDITOR, "valle"),
-    ExampleUser("slt.valle", "Sondre Eksempel", Role.SLT_COORDINATOR, "valle"),
-    ExampleUser("sekretar.valle", "Gudrun Eksempel", Role.COUNCIL_SECRETARY, "valle"),
-    ExampleUser("sekretar.baerum", "Ragnhild Eksempel", Role.COUNCIL_SECRETARY, "baerum"),
-    ExampleUser("medlem.baerum", "Mons Eksempel", Role.COUNCIL_MEMBER, "baerum"),
+    ExampleUser(
+        "politi.agder", "Pia Eksempel", Role.POLICE_COORDINATOR, "agder", _("The police contacts of a whole district.")
+    ),
+    ExampleUser(
+        "politi.oslo", "Odd Eksempel", Role.POLICE_COORDINATOR, "oslo", _("The same in another, to compare with.")
+    ),
+    ExampleUser(
+        "kommune.valle", "Vigdis Eksempel", Role.MUNICIPAL_EDITOR, "valle", _("The contacts of one municipality.")
+    ),
+    ExampleUser(
+        "slt.valle",
+        "Sondre Eksempel",
+        Role.SLT_COORDINATOR,
+        "valle",
+        _("A scheme that Valle and Bykle share, in nynorsk: their police council is its steering group."),
+    ),
+    ExampleUser(
+        "slt.baerum",
+        "Ingeborg Eksempel",
+        Role.SLT_COORDINATOR,
+        "baerum",
+        _("A scheme with a steering group of its own, groups at three levels, dialogues, and a year under way."),
+    ),
+    ExampleUser(
+        "gruppe.baerum",
+        "Guro Eksempel",
+        Role.COUNCIL_MEMBER,
+        "baerum",
+        _("A member of one SLT group, who reads what is internal there and nowhere else."),
+        "eksempel-slt-baerum-koordinering",
+    ),
+    ExampleUser(
+        "sekretar.valle",
+        "Gudrun Eksempel",
+        Role.COUNCIL_SECRETARY,
+        "valle",
+        _("A police council of two municipalities, in nynorsk."),
+    ),
+    ExampleUser(
+        "sekretar.baerum",
+        "Ragnhild Eksempel",
+        Role.COUNCIL_SECRETARY,
+        "baerum",
+        _("A police council with meetings in every state, a strategy and a plan."),
+    ),
+    ExampleUser(
+        "medlem.baerum", "Mons Eksempel", Role.COUNCIL_MEMBER, "baerum", _("A member of that council, who reads only.")
+    ),
     ExampleUser("veiledning", "Gunn Eksempel", Role.GUIDANCE_EDITOR),
-    ExampleUser("omrade", "Are Eksempel", Role.AREA_ADMINISTRATOR),
-    ExampleUser("brukere", "Bodil Eksempel", Role.USER_ADMINISTRATOR),
-    ExampleUser("revisor", "Rune Eksempel", Role.AUDITOR),
+    ExampleUser(
+        "omrade",
+        "Are Eksempel",
+        Role.AREA_ADMINISTRATOR,
+        about=_("Contacts, councils and schemes everywhere: who is there, not what they write."),
+    ),
+    ExampleUser("brukere", "Bodil Eksempel", Role.USER_ADMINISTRATOR, about=_("Invites people and gives them roles.")),
+    ExampleUser("revisor", "Rune Eksempel", Role.AUDITOR, about=_("Reads the log and changes nothing.")),
 ]
+
+ABOUT = {example.email: example.about for example in USERS}
 
 
 def is_example(user):
@@ -93,6 +148,6 @@ def _load(example):
 def _grant(user, example):
     """Anew when it ends within a month, so that a portal that is started seldom still has them."""
     soon = timezone.now() + relativedelta(months=1)
-    where = example.where
+    where = example.where | {"body": example.body}
     if not user.grants.filter(role=example.role, ends_at__gt=soon, **where).exists():
         RoleGrant.objects.create(user=user, role=example.role, **where)

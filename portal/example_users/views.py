@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from contacts.models import RoleGrant
 from portal.example_users.codes import codes_now, seconds_left
-from portal.example_users.people import DOMAIN, PASSWORD
+from portal.example_users.people import ABOUT, DOMAIN, PASSWORD
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,6 +19,6 @@ def example_users(request):
     grants = RoleGrant.objects.filter(user__email__endswith=f"@{DOMAIN}", user__is_active=True)
     grants = grants.with_body_names().select_related("user", "district", "municipality").order_by("pk")
     codes = codes_now([grant.user_id for grant in grants])
-    rows = [(grant, codes.get(grant.user_id)) for grant in grants]
+    rows = [(grant, ABOUT.get(grant.user.email, ""), codes.get(grant.user_id)) for grant in grants]
     context = {"rows": rows, "password": PASSWORD, "seconds": seconds_left()}
     return render(request, "portal/example_users.html", context)
