@@ -309,7 +309,10 @@ class Assignment(Versioned):
         others = Assignment.objects.filter(person=self.person_id).overlapping(self).values_list("share", flat=True)
         total = sum(share or 0 for share in [self.share, *others])
         if self.share and total > 100:
-            message = _("Together with the other functions this makes %(total)s %% of a position; 100 %% is the most.")
+            message = _(
+                "Together with the other functions this makes %(total)s %% of a position; 100 %% is the most. Lower "
+                "this share, or correct the others first."
+            )
             raise ValidationError({"share": ValidationError(message, params={"total": total})})
 
 

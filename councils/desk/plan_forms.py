@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
 from councils.desk.fields import LongDayField, LongTextField
-from councils.desk.strategy_forms import table_helper
+from councils.desk.tables import TableFormSet
 from councils.models import Knowledge, Measure, Plan, Strategy
 from councils.services.plans import MOST_MEASURES
 
@@ -104,14 +104,8 @@ class KnowledgeForm(VersionedModelForm):
         fields = ["text", "source", "year", "url"]
 
 
-class KnowledgeFormSet(InlineFormSetOfVersioned):
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        form.fields["DELETE"].label = _("Delete")
-
-    @property
-    def helper(self):
-        return table_helper(_("Source"))
+class KnowledgeFormSet(TableFormSet):
+    row_name = _("Source")
 
 
 KnowledgeBase = forms.inlineformset_factory(

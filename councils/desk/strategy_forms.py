@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
+from contacts.conflicts import VersionedModelForm
 from councils.desk.fields import LongDayField, LongTextField
+from councils.desk.tables import TableFormSet
 from councils.models import Objective, Strategy
 from councils.services.strategies import HEADINGS, adopting_items
 
@@ -107,27 +108,14 @@ class ObjectiveForm(VersionedModelForm):
         return self.cleaned_data["position"] or 999
 
 
-def table_helper(row_name):
-    """For rows that stand as a table inside the form of what they belong to."""
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.template = "designsystemet/table_inline_formset.html"
-    helper.row_name = row_name
-    return helper
+class ObjectivesFormSet(TableFormSet):
+    row_name = _("Objective")
 
-
-class ObjectivesFormSet(InlineFormSetOfVersioned):
     def add_fields(self, form, index):
         super().add_fields(form, index)
-        form.fields["DELETE"].label = _("Delete")
         if form.instance._state.adding:
             form.initial.pop("position", None)
             form.fields["position"].initial = None
-
-    @property
-    def helper(self):
-        return table_helper(_("Objective"))
 
 
 Objectives = forms.inlineformset_factory(

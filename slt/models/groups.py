@@ -47,6 +47,11 @@ class Group(Body):
     def is_active(self):
         return self.ended_on is None
 
+    @property
+    def may_steer(self):
+        """Whether no other is the steering group of its scheme."""
+        return self._other_steering_group() is None
+
     def clean(self):
         super().clean()
         if not (self.scheme_id and self.level and self.is_active):
