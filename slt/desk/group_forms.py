@@ -16,7 +16,7 @@ from slt.choices import Level
 from slt.models import Group, Representation
 
 MOST_AGENCIES = 40
-EMPTY_ROWS = 4
+EMPTY_ROWS = 3
 TO_COME = (Meeting.Status.PLANNED, Meeting.Status.CALLED)
 
 

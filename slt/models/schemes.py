@@ -5,6 +5,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from contacts.models import ContactPoint, Function, Municipality
 from contacts.models.history import History
@@ -28,7 +29,7 @@ class Scheme(Versioned):
 
     class Status(models.TextChoices):
         PLANNED = "planned", _("planned")
-        ACTIVE = "active", _("active")
+        ACTIVE = "active", pgettext_lazy("scheme", "active")
         PAUSED = "paused", _("paused")
         ENDED = "ended", _("wound up")
 
