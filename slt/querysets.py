@@ -167,5 +167,9 @@ class PartyQuerySet(OfSchemeQuerySet):
 
 
 class DialogueEventQuerySet(PartyQuerySet):
+    def to_record(self, on):
+        """Their day is over, and nobody has said how it went."""
+        return self.filter(status="planned", date__lt=on).order_by("date", "pk")
+
     def to_come(self, on):
         return self.filter(status="planned", date__gte=on).order_by("date", "pk")

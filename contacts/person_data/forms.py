@@ -66,10 +66,15 @@ class GuardedForm:
         if refused := refused_in(text):
             self._refuse(name, refused[0])
         elif name in self.changed_data and self.asks_about(name, field):
-            findings = check_here(text).held_up
-            if findings:
-                kinds = Counter(finding.kind.value for finding in findings)
-                self._ask(name, field, text, kinds, [finding.advice(text) for finding in findings])
+            kinds, advice = self.held_up_in(name, text)
+            if advice:
+                self._ask(name, field, text, kinds, advice)
+
+    def held_up_in(self, name, text):
+        """What somebody must decide about a text: {kind: how many}, and what to tell them. For forms that know more of
+        what belongs in a field."""
+        findings = check_here(text).held_up
+        return Counter(finding.kind.value for finding in findings), [finding.advice(text) for finding in findings]
 
     def _guard_file(self, name, field):
         """A refused file is refused by the field. Of one that is held up, the same must be chosen again."""

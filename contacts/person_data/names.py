@@ -7,6 +7,7 @@ initial, with what is said of the young ("ruser seg"), after what leads to one (
 
 import re
 
+from contacts.person_data.characters import plain
 from contacts.person_data.given_names import ALSO_WORDS, GIVEN
 from contacts.person_data.shapes import CLASS, Description, Kind, any_of, just_after, words
 
@@ -251,3 +252,17 @@ def _is_spoken_of(text, person):
     if _SAID_OF_A_PLACE.match(text, person.end) or _AT_WORK.match(text, person.end):
         return False
     return bool(_IS_OR_HAS.match(text, person.end)) or (not person.is_full and person.follows(BEFORE_WHOM))
+
+
+# A name that stands alone, where something else should.
+
+
+def is_a_person(text):
+    """Whether a text is somebody's name and nothing more: "Kari Nordmann", but not "Kari Nordmann AS"."""
+    text = plain(text).strip()
+    found = _FIRST.match(text)
+    if not (found and _is_listed(found[0])):
+        return False
+    person = _Person(text, found)
+    is_name = person.is_listed and (person.is_full or person.is_certain)
+    return is_name and person.end == len(text) and not person.is_a_place
