@@ -4,6 +4,7 @@ from django.urls import reverse
 from contacts import gazetteer
 from councils import index
 from councils.models import Meeting, Plan, Strategy
+from slt import index as slt
 from slt.models import DialogueProcess
 
 
@@ -24,6 +25,8 @@ class Pages(_EveryLanguage):
             "districts",
             "councils",
             "decisions",
+            "slt",
+            "dialogues",
             "dialogues",
             "about",
             "accessibility",
@@ -49,6 +52,11 @@ class Councils(_EveryLanguage):
         return index.current().councils
 
 
+class Schemes(_EveryLanguage):
+    def items(self):
+        return slt.current().schemes
+
+
 class OfCouncils(_EveryLanguage):
     """Public meetings, strategies and plans: rows that know their address."""
 
@@ -69,6 +77,7 @@ SITEMAPS = {
     "municipalities": Municipalities,
     "districts": Districts,
     "councils": Councils,
+    "schemes": Schemes,
     "meetings": OfCouncils(Meeting),
     "strategies": OfCouncils(Strategy),
     "plans": OfCouncils(Plan),

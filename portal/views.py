@@ -21,6 +21,7 @@ from councils import index as councils
 from councils.showing import SECONDS_KEPT
 from portal import maps
 from portal.forms import MunicipalityFilterForm
+from portal.slt_search import answer_of_slt
 from portal.structured_data import district_data, municipality_data
 from portal.vcards import vcards
 from slt import index as slt
@@ -36,9 +37,14 @@ def home(request):
 
 @require_safe
 def search(request):
-    """One meaning: straight to the place. Several: ask which. None: the nearest, and the way in that always works."""
+    """One meaning: straight to the place. Several: ask which. None: the nearest, and the way in that always works.
+
+    What is asked about SLT is answered on the page of SLT.
+    """
     text = request.GET.get("q", "")
     problem = _problem_with(text)
+    if not problem and (address := answer_of_slt(text)):
+        return redirect(address)
     answer = Answer(text[:MAX_LENGTH]) if problem else look_up(text)
     if answer.only:
         return redirect(_address_of(answer))

@@ -63,7 +63,7 @@ class SltForm(forms.Form):
     alder = AgeField(label=_("Age"), required=False)
     fylke = forms.ChoiceField(label=_("County"), required=False)
     distrikt = forms.ChoiceField(label=_("Police district"), required=False)
-    andel = forms.ChoiceField(label=_("Position share"), choices=[("", _("All shares")), *SHARES], required=False)
+    andel = forms.ChoiceField(label=_("Share of a position"), choices=[("", _("All shares")), *SHARES], required=False)
     niva = forms.ChoiceField(label=_("Level"), choices=[("", _("All levels")), *Level.choices], required=False)
     status = forms.ChoiceField(choices=STATES, widget=forms.HiddenInput, required=False)
     deler = forms.ChoiceField(choices=[("ja", _("yes"))], widget=forms.HiddenInput, required=False)
@@ -80,7 +80,7 @@ class SltForm(forms.Form):
         helper.disable_csrf = True
         helper.mark_optional = False  # everything here is
         by_link = [name for name in ("status", "deler") if self[name].value()]
-        rows = Row("kommune", "alder"), Row("fylke", "distrikt"), Row("andel", "niva")
+        rows = Row("kommune", "alder", "andel"), Row("fylke", "distrikt", "niva")
         helper.layout = Layout(*by_link, *rows)
         # The address tells what was chosen and no more: not the button, which has no name.
         helper.add_input(Submit("", _("Show")))

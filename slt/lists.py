@@ -53,18 +53,18 @@ def is_in(place, chosen):
 
 def narrows(chosen):
     """Asks for what only a scheme that is described can tell."""
-    return "alder" in chosen or "niva" in chosen
+    return "ages" in chosen or "niva" in chosen
 
 
 def _fitting(schemes, chosen):
     """A scheme that was wound up is for no age any longer, unless one asks for just those."""
-    age, level = chosen.get("alder"), chosen.get("niva")
+    ages, level = chosen.get("ages"), chosen.get("niva")
     if narrows(chosen) and chosen.get("status") != "ended":
         schemes = [scheme for scheme in schemes if not scheme.has_ended]
     return tuple(
         scheme
         for scheme in schemes
-        if (age is None or scheme.covers(age, age)) and (level is None or level in scheme.levels)
+        if (ages is None or scheme.covers(ages.first, ages.last)) and (level is None or level in scheme.levels)
     )
 
 
@@ -111,3 +111,14 @@ def shared(chosen):
     """[(coordinator, the municipalities it serves)] where these are several and one of them fits."""
     fitting = {line.place.id for line in lines(chosen)}
     return [group for group in index.current().shared if any(place.id in fitting for place in group[1])]
+
+
+def counts(fitting, shown, chosen):
+    """For the sentence on top: of those that fit, how many have SLT, have none, cover the ages that were asked of."""
+    return {
+        "fitting": sum(line.is_registered for line in shown),
+        "having": sum(line.answer.has_slt for line in fitting),
+        "without": sum(not line.answer.has_slt for line in fitting),
+        "covering": sum(any(scheme.is_active for scheme in line.schemes) for line in shown),
+        "undescribed": sum(answer.is_undescribed for answer in answers(chosen)),
+    }

@@ -5,11 +5,14 @@ from dataclasses import dataclass
 
 from django.db.models import Max, Prefetch
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from councils.choices import Agency
 from councils.models import Council
 from slt.choices import Level
-from slt.models import Coordinator, Group, Office, Representation, Scheme, SchemeMunicipality
+from slt.cycle import steps_of
+from slt.cycle_picture import picture_of
+from slt.models import Coordinator, CycleYear, Group, Office, Representation, Scheme, SchemeMunicipality
 
 
 @dataclass(frozen=True)
@@ -75,6 +78,12 @@ def _in_brief(group):
     for row in group.representation.all():
         counts[row.agency] += row.count
     return GroupInBrief(group, [(agency.label, counts[agency]) for agency in Agency if counts[agency]])
+
+
+def picture_of_this_year(scheme):
+    """The working cycle of the year; of one that has none yet, nothing."""
+    cycle = CycleYear.objects.filter(scheme=scheme, year=timezone.localdate().year).first()
+    return picture_of(cycle.year, steps_of(cycle)) if cycle else None
 
 
 def updated(scheme):

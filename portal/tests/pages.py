@@ -142,7 +142,18 @@ OF_SLT = [
     of_council("slt for an age", "slt", query="alder=20&niva=executing"),
     of_council("slt, shared coordinators", "slt", query="deler=ja"),
     of_council("slt, wrong age", "slt", query="alder=abc"),
+    of_council("slt, yes or no", "slt", query="q=Dekker SLT en 20-åring i Valle?"),
+    of_council("slt, none there", "slt", query="q=slt bokn", queries=4),
+    of_council("slt, several meanings", "slt", query="q=slt Herøy 15 år"),
+    of_council("slt, not understood", "slt", query="q=slt pizza"),
+    of_council("slt, who has none", "slt", query="q=Hvem har ikke SLT?"),
+    of_council("slt, question too long", "slt", query=f"q={'a' * 201}"),
+    of_council("slt, place unknown", "slt", query="kommune=qqqqqq"),
     of_council("slt, none fits", "slt", query="status=ended&distrikt=nordland"),
+    of_council("scheme", "scheme", "eksempel-slt-baerum", queries=SCHEME),
+    of_council("scheme steered by a council", "scheme", "eksempel-slt-valle-og-bykle", queries=SCHEME),
+    of_council("scheme that is planned", "scheme", "eksempel-slt-asker", queries=SCHEME),
+    of_council("scheme that was wound up", "scheme", "eksempel-slt-tromso", queries=SCHEME),
     of_council("unknown scheme", "scheme", "finnes-ikke", status=404, queries=2),
 ]
 OTHERS_OF_COUNCILS = [
