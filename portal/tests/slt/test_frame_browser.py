@@ -1,0 +1,71 @@
+"""The pages of a scheme's frame in a browser: accessible, whole on a small screen, valid, also with what is refused."""
+
+import pytest
+
+from portal.tests import browsing
+from portal.tests.html import invalid
+from slt.models import Scheme
+
+pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+
+SCHEME = "/skrivebord/slt/eksempel-slt-baerum"
+GROUP = f"{SCHEME}/grupper/eksempel-slt-baerum-koordinering"
+PAGES = [
+    *("/skrivebord/slt/", "/skrivebord/slt/ny/", f"{SCHEME}/ordning/", f"{SCHEME}/kommuner/"),
+    *(f"{SCHEME}/koordinatorer/", f"{SCHEME}/grupper/", f"{SCHEME}/grupper/ny/", f"{GROUP}/", f"{GROUP}/avslutt/"),
+]
+
+
+@pytest.fixture
+def _django_db_helper(django_db_setup, django_db_blocker):
+    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.fixture
+def pages(_django_db_helper):
+    """With those whose address has a number."""
+    scheme = Scheme.objects.get(slug="eksempel-slt-baerum")
+    coordinator = scheme.coordinators.get()
+    held = coordinator.contact_point.assignments.filter(valid_to=None, role="holder").first()
+    numbered = [f"{SCHEME}/koordinatorer/{coordinator.pk}/", f"{SCHEME}/kommuner/{scheme.areas.get().pk}/avslutt/"]
+    return [*PAGES, *numbered, *([f"{SCHEME}/stillingsandel/{held.pk}/"] if held else [])]
+
+
+@pytest.mark.parametrize("prefix", ["", "/nn"], ids=["nb", "nn"])
+def test_every_page_is_accessible_and_whole_on_every_screen(page_of, pages, prefix):
+    page = page_of("slt.baerum@eksempel.example")
+    for path in pages:
+        seen = browsing.visit(page, f"{prefix}{path}", dark=not prefix)
+        assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), path
+
+
+def test_every_page_is_valid_html(page_of, pages):
+    page = page_of("slt.baerum@eksempel.example")
+    answers = {path: page.request.get(path) for path in pages}
+    assert {answer.status for answer in answers.values()} == {200}
+    assert invalid({path: answer.text() for path, answer in answers.items()}) == []
+
+
+@pytest.mark.usefixtures("_django_db_helper")
+def test_ages_in_the_wrong_order_are_told_and_what_was_typed_stays(page_of):
+    page = page_of("slt.baerum@eksempel.example", java_script_enabled=False)
+    assert page.goto(f"{SCHEME}/ordning/").status == 200
+    page.get_by_label("Fra alder").fill("23")
+    page.get_by_label("Til og med alder").fill("12")
+    page.get_by_role("button", name="Lagre").click()
+    assert page.get_by_label("Fra alder").input_value() == "23"
+    assert page.locator(".ds-error-summary").get_by_text("Skriv den laveste først").count() == 1
+
+
+@pytest.mark.usefixtures("_django_db_helper")
+def test_a_row_without_its_agency_is_told_where_it_stands(page_of):
+    page = page_of("slt.baerum@eksempel.example")
+    assert page.goto(f"{SCHEME}/grupper/ny/").status == 200
+    page.get_by_label("Navn").first.fill("Ny prøvegruppe")
+    page.locator("[name=r-0-count]").fill("4")
+    page.get_by_role("button", name="Lagre gruppa").click()
+    assert page.locator("[name=name]").input_value() == "Ny prøvegruppe"
+    assert page.locator("[name=r-0-agency][aria-invalid=true]").count() == 1
+    assert browsing.violations(page, "refused") == []
