@@ -52,7 +52,7 @@ def _is_new(council, issue, on):
 
 def _finding(place, label, issue, body=""):
     keeper = _("%(name)s municipality") % {"name": place.full_name}
-    return Finding(place, TOPIC, label, issue, keeper=keeper, body=body)
+    return Finding(place, TOPIC, label, issue, keeper=keeper, body=body, topic_name=_("Police councils"))
 
 
 def _faults(councils, on):

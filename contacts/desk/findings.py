@@ -27,6 +27,10 @@ class Issue(models.TextChoices):
     EXPIRED = "expired", _("its time is over")
     QUIET = "quiet", _("no meeting in a year")
     UNCONFIRMED = "unconfirmed", _("not confirmed since the election")
+    UNCOORDINATED = "uncoordinated", _("no coordinator linked")
+    UNSTEERED = "unsteered", _("no steering group")
+    NOT_BEGUN = "not_begun", _("the working year has not begun")
+    UNDOCUMENTED = "undocumented", _("last year is not documented")
     VOLUNTARY = "voluntary", _("not registered, and voluntary")
 
 
@@ -39,7 +43,8 @@ WHOLE_DISTRICT = Function.PREVENTION_CONTACT
 
 @dataclass(frozen=True)
 class Finding:
-    """Something that is missing in a place. Other apps make findings of their own: `topic` is what it is about.
+    """Something that is missing in a place. Other apps make findings of their own: `topic` is what it is about, called
+    `topic_name` where the label is the name of one of many.
 
     `unit` can put it right, `keeper` is what that is called, `point_id` the contact point that has the fault, `body`
     the address of the body that has.
@@ -54,6 +59,7 @@ class Finding:
     point_id: int | None = None
     unit: object = None
     body: str = ""
+    topic_name: str = ""
 
     @property
     def color(self):

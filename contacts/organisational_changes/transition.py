@@ -28,7 +28,7 @@ class Topic(TextChoices):
     CONTACT_POINT = "contact_point", _("Contact points")
     PERSON = "person", _("People")
     ROLE = "role", _("Roles")
-    BODY = "body", _("Councils and groups")
+    BODY = "body", _("Councils, SLT schemes and groups")
     POSTAL_CODE = "postal_code", _("Postal codes")
 
 

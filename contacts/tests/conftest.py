@@ -1,7 +1,6 @@
 import pytest
 from django.utils import translation
 
-from contacts import gazetteer
 from contacts.models import DailyRun, OutgoingMail
 from contacts.tests.folders import Folder
 
@@ -10,14 +9,6 @@ from contacts.tests.folders import Folder
 def folder(tmp_path):
     """The snapshots, copied to a place where they can be broken."""
     return Folder(tmp_path)
-
-
-@pytest.fixture
-def places_read_anew():
-    """What a test changed is rolled back, and no other test may meet it in memory."""
-    gazetteer.check_again()
-    yield
-    gazetteer.check_again()
 
 
 @pytest.fixture

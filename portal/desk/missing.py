@@ -10,9 +10,10 @@ from contacts.desk.entries import Choice
 from contacts.desk.findings import Issue, areas, findings_of_contacts, in_order
 from contacts.exchange.writing import Format, write
 from councils.missing import findings_of_councils
+from slt.missing import findings_of_schemes
 
 # Each is called with (districts, municipalities, places) and gives rows with the attributes of a Finding.
-SOURCES = [findings_of_contacts, findings_of_councils]
+SOURCES = [findings_of_contacts, findings_of_councils, findings_of_schemes]
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Missing:
 
     @property
     def topics(self):
-        present = dict.fromkeys((found.topic, found.topic_label) for found in self.findings)
+        present = {(found.topic, found.topic_name or found.topic_label) for found in self.findings}
         choices = [("", _("All functions")), *sorted(present, key=lambda topic: str(topic[1]))]
         return [self._choice(label, self.issue, topic) for topic, label in choices]
 

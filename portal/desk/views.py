@@ -13,6 +13,8 @@ from councils.models import Council
 from councils.permissions import founds_any
 from portal.desk import home, operation
 from portal.desk.missing import as_csv, missing_in
+from slt.models import Scheme
+from slt.permissions import founds_any as founds_any_scheme
 
 
 @desk_page(methods=READ)
@@ -56,6 +58,9 @@ def missing(request):
         "units": units_of_mine(access, places),
         "bodies": set(Council.objects.editable_by(access).values_list("slug", flat=True)),
         "may_found": founds_any(access),
+        "schemes": set(Scheme.objects.editable_by(access).values_list("slug", flat=True)),
+        "kept_schemes": set(Scheme.objects.kept_by(access).values_list("slug", flat=True)),
+        "may_found_scheme": founds_any_scheme(access),
     }
     return render(request, "portal/desk/missing.html", context)
 

@@ -66,6 +66,16 @@ def language_of_no_other_test():
         yield
 
 
+@pytest.fixture
+def places_read_anew():
+    """What a test changed is rolled back, and no other test may meet it in memory."""
+    from contacts import gazetteer
+
+    gazetteer.check_again()
+    yield
+    gazetteer.check_again()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def private_files(tmp_path_factory):
     """Attachments of tests lie in a folder of their own, also those that a server's processes write."""

@@ -15,14 +15,16 @@ from contacts.services.absence import register_absence
 from contacts.tests.factories import make_assignment, make_contact_point, make_district, make_municipality, make_person
 from councils.tests.factories import make_council
 from portal.desk.missing import as_csv
+from portal.tests.coming_in import come_all_the_way_in
 from portal.tests.document import Document
+from slt.tests.factories import make_keeper, make_scheme, make_year
 
 pytestmark = pytest.mark.django_db
 
 URL, FILE = "/en/skrivebord/mangler/", "/en/skrivebord/mangler.csv"
 TODAY = timezone.localdate()
 OLD = TODAY - datetime.timedelta(days=400)
-MOST_QUERIES = 18
+MOST_QUERIES = 26
 
 
 @pytest.fixture
@@ -41,6 +43,7 @@ def area():
     )
     register_absence(assignment=away, first=TODAY, last=TODAY)
     make_council(*(row.municipality for row in district.memberships.all()), status_since=TODAY)
+    make_scheme(aas, zoo, status="paused")
     gazetteer.check_again()
     return district
 
@@ -67,6 +70,7 @@ def test_the_worst_comes_first_and_then_the_alphabet_as_norwegians_have_it(clien
         ("Zoo", "Municipal contact point", "vacant"),
         ("Zoo", "Police contact", "not verified in time"),
         ("Zoo", "SLT coordinator", "away, nobody stands in"),
+        ("Ærlig", "SLT scheme", "not registered, and voluntary"),
         ("Ærlig", "SLT coordinator", "not registered, and voluntary"),
     ]
 
@@ -117,6 +121,27 @@ def test_what_is_not_registered_can_be_registered_by_whoever_keeps_it(enter, are
     links = [url for url in Document(client.get(URL).content.decode()).links if "/contactpoint/add/" in url]
     assert len(links) == count
     assert {client.get(url).status_code for url in links} <= {200}
+
+
+@pytest.mark.parametrize(
+    ("role", "links"),
+    [(Role.AREA_ADMINISTRATOR, ["koordinatorer", "grupper"]), (Role.POLICE_COORDINATOR, []), (Role.AUDITOR, [])],
+)
+def test_what_a_scheme_lacks_is_put_right_by_whoever_keeps_it(enter, area, role, links):
+    scheme = make_scheme(area.memberships.get(municipality__name="Ærlig").municipality, status_since=OLD)
+    document = Document(enter((role, area)).get(f"{URL}?topic=scheme").content.decode())
+    own = [url for url in document.links if f"/{scheme.slug}/" in url]
+    assert own == [f"/en/skrivebord/slt/{scheme.slug}/{page}/" for page in links]
+
+
+def test_the_working_year_is_begun_by_the_coordinator_alone(client, area):
+    scheme = make_scheme(area.memberships.get(municipality__name="Ærlig").municipality, status_since=OLD)
+    make_year(scheme, year=TODAY.year - 1)
+    come_all_the_way_in(client, make_keeper(scheme))
+    document = Document(client.get(f"{URL}?topic=scheme").content.decode())
+    assert f"/en/skrivebord/slt/{scheme.slug}/koordinatorer/" in document.links
+    if TODAY.month >= 6:
+        assert f"/en/skrivebord/slt/{scheme.slug}/" in document.links
 
 
 def test_the_link_of_a_vacant_function_leads_to_the_form_with_it_ticked(enter, area):
