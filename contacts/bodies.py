@@ -33,6 +33,11 @@ def with_names(rows):
     return rows.annotate(body_name=Coalesce(*names, Value(None, CharField(null=True)), output_field=CharField()))
 
 
+def names_of(slugs):
+    """{address: name} of those of them that there are."""
+    return dict(row for bodies in every() for row in bodies.filter(slug__in=slugs).values_list("slug", "name"))
+
+
 def name_of(slug):
     for bodies in every():
         if name := bodies.filter(slug=slug).values_list("name", flat=True).first():

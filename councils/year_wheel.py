@@ -138,7 +138,47 @@ STANDARD = {
             ],
         ),
         (12, _("Plan the meetings of the next year"), False, []),
-    ]
+    ],
+    Body.Kind.GROUP: [
+        (1, _("Ask the services what they see, and collect new figures"), False, []),
+        (
+            2,
+            _("Meeting: what we see, and what to work on this year"),
+            True,
+            [
+                _("How things stand: what each service sees"),
+                _("What matters most, and what we put to the steering group"),
+                _("Measures of the year: who does what by when"),
+            ],
+        ),
+        (
+            5,
+            _("Meeting: before the summer"),
+            True,
+            [_("Children and young people in the summer"), _("The measures: what is done, and what is late")],
+        ),
+        (
+            9,
+            _("Meeting: how the autumn begins"),
+            True,
+            [
+                _("How things stand: what each service sees"),
+                _("The measures: what is done, and what is late"),
+                _("Radicalisation and violent extremism: do our routines for concern work?"),
+            ],
+        ),
+        (
+            11,
+            _("Meeting: looking back, and the next year"),
+            True,
+            [
+                _("What worked this year, and what did not"),
+                _("What we tell the steering group"),
+                _("Year wheel and meeting days of the next year"),
+            ],
+        ),
+        (12, _("Plan the meetings of the next year"), False, []),
+    ],
 }
 
 

@@ -30,7 +30,7 @@ class PortalAdminSite(admin.AdminSite):
     groups = {
         "contacts": _("Contacts"),
         "people": _("People"),
-        "councils": _("Police councils"),
+        "councils": _("Councils and groups"),
         "records": _("Meetings and plans"),
         "slt": _("SLT"),
         "users": _("Users and roles"),

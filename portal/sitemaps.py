@@ -3,9 +3,9 @@ from django.urls import reverse
 
 from contacts import gazetteer
 from councils import index
-from councils.models import Meeting, Plan, Strategy
+from councils.models import Body, Meeting, Plan, Strategy
 from slt import index as slt
-from slt.models import DialogueProcess
+from slt.models import DialogueProcess, Group
 
 
 class _EveryLanguage(Sitemap):
@@ -57,14 +57,27 @@ class Schemes(_EveryLanguage):
         return slt.current().schemes
 
 
+class Meetings(_EveryLanguage):
+    """The public ones, of councils and of groups: each knows its address."""
+
+    def items(self):
+        return Meeting.objects.public().select_related("body").order_by("pk")
+
+
 class OfCouncils(_EveryLanguage):
-    """Public meetings, strategies and plans: rows that know their address."""
+    """Public strategies and plans: rows that know their address."""
 
     def __init__(self, model):
         self.model = model
 
     def items(self):
-        return self.model.objects.public().filter(body__council__isnull=False).select_related("body").order_by("pk")
+        rows = self.model.objects.public().filter(body__kind=Body.Kind.COUNCIL)
+        return rows.select_related("body").order_by("pk")
+
+
+class Groups(_EveryLanguage):
+    def items(self):
+        return Group.objects.order_by("pk")
 
 
 class Dialogues(_EveryLanguage):
@@ -78,8 +91,9 @@ SITEMAPS = {
     "districts": Districts,
     "councils": Councils,
     "schemes": Schemes,
-    "meetings": OfCouncils(Meeting),
+    "meetings": Meetings,
     "strategies": OfCouncils(Strategy),
     "plans": OfCouncils(Plan),
+    "groups": Groups,
     "dialogues": Dialogues,
 }

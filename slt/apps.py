@@ -12,6 +12,7 @@ class SltConfig(AppConfig):
         from councils import kinds
         from councils.models import Body
         from slt import examples as our_examples
+        from slt import histories
         from slt.desk.addresses import group_on_desk
         from slt.following import Schemes
         from slt.models import Group, Scheme
@@ -22,4 +23,5 @@ class SltConfig(AppConfig):
         organisational_changes.register(Schemes())
         examples.register(our_examples)
         kinds.register(Body.Kind.GROUP, model=Group, page="group", prefix="group_", on_desk=group_on_desk)
+        histories.connect()
         signals.renew_content_on_changes("slt", except_for=())

@@ -8,25 +8,25 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
 from contacts.desk.sending import saved_whole, sent
 from councils.desk.agreement_forms import AgreementForm, StandingItemForm
-from councils.desk.doors import keeper_page
+from councils.desk.doors import COUNCILS, keeper_page
 from councils.desk.finding import kept_agreement
 from councils.models import Agreement, StandingItem
 
 
-@keeper_page(READ)
+@keeper_page(READ, of=COUNCILS)
 def agreements(request, body):
     rows = Agreement.objects.visible_to(request.access).filter(council=body.pk).prefetch_related("files")
     return render(request, "councils/desk/agreements.html", {"body": body, "agreements": rows, "is_kept": True})
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def new_agreement(request, body):
     return _agreement(request, body, Agreement(council_id=body.pk))
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def agreement(request, body, pk):
@@ -48,7 +48,7 @@ def _agreement(request, body, row):
 @saved_whole
 def standing_items(request, body):
     """Those on every agenda, and one more."""
-    form = StandingItemForm(sent(request), instance=StandingItem(body_id=body.pk), access=request.access)
+    form = StandingItemForm(sent(request), instance=_new_standing_item(body), access=request.access)
     rows = StandingItem.objects.visible_to(request.access).filter(body=body.pk)
     if form.is_bound and form.is_valid():
         form.instance.position = len(rows) + 1
@@ -57,6 +57,10 @@ def standing_items(request, body):
         return redirect("standing_items", body.slug)
     context = {"body": body, "rows": rows, "form": form, "is_kept": True}
     return render(request, "councils/desk/standing_items.html", context)
+
+
+def _new_standing_item(body):
+    return StandingItem(body_id=body.pk, visibility=body.items_visibility)
 
 
 @keeper_page()

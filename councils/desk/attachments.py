@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from contacts.conflicts import again_when_overtaken, number
 from contacts.person_data.forms import record_decisions
 from councils.desk.attachment_form import AgreementFileForm, AttachmentForm
-from councils.desk.doors import keeper_page
+from councils.desk.doors import COUNCILS, keeper_page
 from councils.desk.finding import LARGEST, kept_agreement, kept_item
 from councils.models import Attachment
 from councils.services import agenda
@@ -31,7 +31,7 @@ def item_files(request, body, date, pk):
     return render(request, "councils/desk/item_files.html", context | {"files": item.files.all()})
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 def agreement_files(request, body, pk):
     """In every state: a draft is read by the members, and one that was signed may be scanned later."""

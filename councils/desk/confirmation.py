@@ -10,11 +10,11 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.sending import saved_whole, sent
 from councils import elections
 from councils.desk.confirmation_form import ConfirmationRow, FirstDayForm
-from councils.desk.doors import keeper_page
+from councils.desk.doors import COUNCILS, keeper_page
 from councils.models import Member
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def confirm_members(request, body):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.sending import saved_whole, sent
-from councils.desk.doors import keeper_page, reader_page
+from councils.desk.doors import COUNCILS, keeper_page, reader_page
 from councils.desk.evaluation_form import AnswerForm, EvaluationForm
 from councils.models import Answer, SelfEvaluation
 from councils.permissions import keeps
@@ -17,7 +17,7 @@ from councils.services import evaluations
 FIRST_YEAR = 2000
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def evaluation(request, body, year):
     """As it was answered, with last year's answers."""
     row = SelfEvaluation.objects.of_readable_body(request.access).filter(body=body, year=year).first()
@@ -34,7 +34,7 @@ def evaluation(request, body, year):
     return render(request, "councils/desk/evaluation.html", context)
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def edit_evaluation(request, body, year):

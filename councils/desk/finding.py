@@ -8,12 +8,12 @@ from councils.models import AgendaItem, Agreement, Meeting
 
 def kept_meeting(request, body, date):
     """For the pages of whoever keeps the records."""
-    return get_object_or_404(_of(body).editable_by(request.access), date=date)
+    return _with(body, get_object_or_404(_of(body).editable_by(request.access), date=date))
 
 
 def readable_meeting(request, body, date):
     """For the members as well, from the notice on."""
-    return get_object_or_404(_of(body).readable_by(request.access), date=date)
+    return _with(body, get_object_or_404(_of(body).readable_by(request.access), date=date))
 
 
 def meeting_or_its_new_day(request, body, date):
@@ -24,13 +24,15 @@ def meeting_or_its_new_day(request, body, date):
         raise Http404
     if meeting.date != date:
         raise Moved(meeting.date)
-    return meeting
+    return _with(body, meeting)
 
 
 def kept_item(request, body, date, pk):
     """Found only under its own meeting."""
     items = AgendaItem.objects.editable_by(request.access).filter(meeting__body=body, meeting__date=date)
-    return get_object_or_404(items.select_related("meeting__body", "legal_basis"), pk=min(pk, LARGEST))
+    item = get_object_or_404(items.select_related("meeting", "legal_basis"), pk=min(pk, LARGEST))
+    _with(body, item.meeting)
+    return item
 
 
 def kept_agreement(request, body, pk):
@@ -56,4 +58,10 @@ class Moved(Exception):
 
 
 def _of(body):
-    return Meeting.objects.filter(body=body).select_related("body", "year_wheel_task")
+    return Meeting.objects.filter(body=body).select_related("year_wheel_task")
+
+
+def _with(body, meeting):
+    """The body as it came in by the door, which knows where its pages lead."""
+    meeting.body = body
+    return meeting

@@ -10,14 +10,14 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
 from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.folding import norwegian_order
-from councils.desk.doors import frame_page
+from councils.desk.doors import COUNCILS, frame_page
 from councils.desk.frame_forms import AreaForm, CouncilForm, LastDayForm, NewCouncilForm
 from councils.models import BodyMunicipality, Council
-from councils.permissions import founds_any, keeps, keeps_any_frame
+from councils.permissions import founds_any, keeps, keeps_any_council
 from councils.services import founding
 
 
-@desk_page(keeps_any_frame, READ)
+@desk_page(keeps_any_council, READ)
 def body_list(request):
     """The councils whose frame somebody keeps, by name."""
     councils = Council.objects.editable_by(request.access).prefetch_related("municipalities")
@@ -40,7 +40,7 @@ def new_council(request):
     return render(request, "councils/desk/new_council.html", {"form": form})
 
 
-@frame_page()
+@frame_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def council_frame(request, body):
@@ -54,7 +54,7 @@ def council_frame(request, body):
     return render(request, "councils/desk/frame.html", context)
 
 
-@frame_page()
+@frame_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def municipalities(request, body):
@@ -78,7 +78,7 @@ def _reaches(form, body):
     return True
 
 
-@frame_page()
+@frame_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def end_municipality(request, body, pk):

@@ -33,6 +33,14 @@ class MemberForm(VersionedModelForm):
             self.fields["municipality"].queryset = offered
         else:
             del self.fields["municipality"]
+        if not body.is_council:
+            self._is_of_no_council()
+
+    def _is_of_no_council(self):
+        """Nobody is confirmed after an election, since nobody sits for the term of the municipal council."""
+        del self.fields["is_elected"]
+        if "municipality" in self.fields:
+            self.fields["municipality"].help_text = _("Empty: from all of them.")
 
     def clean(self):
         cleaned = super().clean()
@@ -45,10 +53,10 @@ class MemberForm(VersionedModelForm):
     @property
     def helper(self):
         helper = FormHelper()
-        place = ["municipality"] if "municipality" in self.fields else []
+        more = [name for name in ("municipality", "is_elected") if name in self.fields]
         helper.layout = Layout(
             "seen",
-            Fieldset(_("The place"), "role", Row("kind", "agency"), *place, "is_elected"),
+            Fieldset(_("The place"), "role", Row("kind", "agency"), *more),
             Fieldset(_("Who has it"), "name", "name_is_public"),
             Fieldset(_("When"), Row("valid_from", "valid_to")),
         )

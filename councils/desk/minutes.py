@@ -85,7 +85,9 @@ def _save_all(request, meeting):
 
 
 def _fetched(meeting):
-    return Meeting.objects.for_minutes().get(pk=meeting.pk)
+    fetched = Meeting.objects.for_minutes().get(pk=meeting.pk)
+    fetched.body = meeting.body
+    return fetched
 
 
 def _show(request, meeting, forms, problem="", status=200):

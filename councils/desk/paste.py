@@ -11,7 +11,7 @@ from django.utils.translation import ngettext
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.sending import saved_whole, sent
 from contacts.exchange.reading import FileProblem
-from councils.desk.doors import keeper_page
+from councils.desk.doors import COUNCILS, keeper_page
 from councils.desk.plan_forms import PasteForm
 from councils.desk.plans import plan_called
 from councils.measure_table import COLUMNS
@@ -20,7 +20,7 @@ from councils.services.plans import paste_measures, preview_paste
 ADD = "add"
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def paste(request, body, plan_slug):

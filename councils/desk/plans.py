@@ -13,7 +13,7 @@ from contacts.desk.doors import POST
 from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.exchange.writing import Format, write
 from contacts.person_data.forms import record_decisions
-from councils.desk.doors import keeper_page, reader_page
+from councils.desk.doors import COUNCILS, keeper_page, reader_page
 from councils.desk.plan_forms import KnowledgeBase, MeasureForm, PlanForm, Progress
 from councils.measure_table import as_rows
 from councils.models import Measure, Plan
@@ -33,14 +33,14 @@ def plan_called(request, body, plan_slug):
     return found
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def plans(request, body):
     found = plans_of(request, body).for_list()
     context = {"body": body, "plans": found, "keeps": keeps(request.access, body)}
     return render(request, "councils/desk/plans.html", context)
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def plan(request, body, plan_slug):
     """The whole plan, to be read and printed; for whoever keeps it, with the ways to change it."""
     found = plan_called(request, body, plan_slug)
@@ -55,7 +55,7 @@ def plan(request, body, plan_slug):
     return render(request, "councils/desk/plan.html", context)
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def measures_file(request, body, plan_slug, form):
     """The measures as a file, which can be pasted here again."""
     found = plan_called(request, body, plan_slug)
@@ -65,14 +65,14 @@ def measures_file(request, body, plan_slug, form):
     return response
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def new_plan(request, body):
     return _write(request, body, Plan(body=body, is_example=body.is_example))
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def edit_plan(request, body, plan_slug):
@@ -90,7 +90,7 @@ def _write(request, body, row):
     return render(request, "councils/desk/plan_form.html", {"body": body, "form": form})
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def progress(request, body, plan_slug):
@@ -110,7 +110,7 @@ def _told(count):
     return ngettext("%(count)s measure is changed.", "%(count)s measures are changed.", count) % {"count": count}
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def new_measure(request, body, plan_slug):
@@ -131,7 +131,7 @@ def _measure_form(request, row):
     return MeasureForm(sent(request), instance=row, access=request.access)
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def edit_measure(request, body, plan_slug, pk):
@@ -145,7 +145,7 @@ def edit_measure(request, body, plan_slug, pk):
     return render(request, "councils/desk/measure_form.html", {"body": body, "plan": found, "form": form})
 
 
-@keeper_page(methods=POST)
+@keeper_page(methods=POST, of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def delete_measure(request, body, plan_slug, pk):
@@ -159,7 +159,7 @@ def delete_measure(request, body, plan_slug, pk):
     return redirect("body_plan", body.slug, found.slug)
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def knowledge(request, body, plan_slug):

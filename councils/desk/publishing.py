@@ -51,7 +51,7 @@ class ApprovalForm(GuardedForm, forms.Form):
     approved_by = forms.CharField(
         label=gettext_lazy("Approved by"),
         max_length=150,
-        help_text=gettext_lazy("A role, not a name: the leader, or the council in its next meeting."),
+        help_text=gettext_lazy("A role, not a name: the leader, or the members in their next meeting."),
     )
     approved_on = forms.DateField(label=gettext_lazy("Approved on"), widget=DateInput)
 

@@ -12,7 +12,7 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils.choices import WrittenLanguage
-from councils.desk.doors import keeper_page
+from councils.desk.doors import COUNCILS, keeper_page
 from councils.desk.report_form import ReportForm, TakeBackForm
 from councils.models import YearlyReport
 from councils.services import reports
@@ -21,7 +21,7 @@ FIRST_YEAR = 2000
 LANGUAGES = {f"text_{language}": language for language in WrittenLanguage.values}
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def yearly_report(request, body, year):
@@ -80,7 +80,7 @@ def _texts(report):
     return [(language, reports.sections(getattr(report, name))) for name, language in LANGUAGES.items()]
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def draft_anew(request, body, year):

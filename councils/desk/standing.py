@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contacts.desk.entries import Task, Todo
-from councils import elections
+from councils import elections, kinds
 from councils.lifecycle import HELD
 from councils.models import ActionItem, Body, Meeting, Member, SelfEvaluation, Strategy, YearlyReport
 
@@ -30,18 +30,13 @@ UNFINISHED = {Status.CALLED, Status.HELD, Status.DRAFT, Status.CHECKED, Status.A
 class Standing:
     body: Body
     today: datetime.date
+    is_active: bool
     meetings: tuple
     to_confirm: int
     overdue: int
     to_review: int
     reported: frozenset
     evaluated: frozenset
-
-    @property
-    def is_active(self):
-        """A body that is no council is."""
-        council = getattr(self.body, "council", None)
-        return council is None or council.is_active
 
     @cached_property
     def ahead(self):
@@ -112,7 +107,8 @@ class Standing:
         if self.today.month >= COUNTED_FROM:
             missing = self.missing_meetings
             yield Todo(missing, _too_few(missing), self.address("plan_meeting"))
-        yield from self._of_the_year()
+        if self.body.is_council:
+            yield from self._of_the_year()
 
     def _of_the_year(self):
         last_year, this_year = self.today.year - 1, self.today.year
@@ -127,17 +123,18 @@ class Standing:
     @property
     def tasks(self):
         """What a secretary comes for, a few times a year. Each leads to where it is done."""
-        return [
-            self._calling(),
-            self._writing(),
-            Task(
-                _("Strategy and plan"),
-                _("Write them, and link them to the meeting that adopted them."),
-                self.address("body_strategies"),
-            ),
-            Task(_("Follow up"), _("What was agreed: who does what by when."), self.address("follow_up")),
-            self._reporting(),
-        ]
+        follow_up = Task(_("Follow up"), _("What was agreed: who does what by when."), self.address("follow_up"))
+        if not self.body.is_council:
+            members = Task(_("Members"), _("Leader, secretary and who else takes part."), self.address("members"))
+            return [self._calling(), self._writing(), follow_up, members]
+        return [self._calling(), self._writing(), self._strategy(), follow_up, self._reporting()]
+
+    def _strategy(self):
+        return Task(
+            _("Strategy and plan"),
+            _("Write them, and link them to the meeting that adopted them."),
+            self.address("body_strategies"),
+        )
 
     def _calling(self):
         if self.to_call:
@@ -191,6 +188,7 @@ def standing_of(body, today):
 
 def standings_of(bodies, today):
     """Of each of these bodies, in their order."""
+    councils = [body for body in bodies if body.is_council]
     earliest = datetime.date(today.year - 1, 1, 1)
     meetings = Meeting.objects.filter(body__in=bodies).exclude(
         date__lt=earliest, status__in=[Status.PLANNED, Status.PUBLISHED, Status.CANCELLED]
@@ -198,14 +196,18 @@ def standings_of(bodies, today):
     grouped = {
         "meetings": _by_body(meetings.only("body", "date", "status", "visibility").order_by("date")),
         "to_confirm": _by_body(
-            Member.objects.filter(body__in=bodies).to_confirm(elections.latest_before(today), today).only("body")
+            Member.objects.filter(body__in=councils).to_confirm(elections.latest_before(today), today).only("body")
         ),
         "overdue": _by_body(ActionItem.objects.filter(body__in=bodies).overdue(today).only("body")),
-        "to_review": _by_body(Strategy.objects.filter(body__in=bodies).to_be_reviewed(today).only("body")),
-        "reported": _by_body(YearlyReport.objects.filter(body__in=bodies).public().only("body", "year")),
-        "evaluated": _by_body(SelfEvaluation.objects.filter(body__in=bodies).only("body", "year")),
+        "to_review": _by_body(Strategy.objects.filter(body__in=councils).to_be_reviewed(today).only("body")),
+        "reported": _by_body(YearlyReport.objects.filter(body__in=councils).public().only("body", "year")),
+        "evaluated": _by_body(SelfEvaluation.objects.filter(body__in=councils).only("body", "year")),
     }
-    return [_standing(body, today, {name: rows.get(body.pk, []) for name, rows in grouped.items()}) for body in bodies]
+    active = kinds.active(bodies)
+    return [
+        _standing(body, today, body.pk in active, {name: rows.get(body.pk, []) for name, rows in grouped.items()})
+        for body in bodies
+    ]
 
 
 def _by_body(rows):
@@ -215,10 +217,11 @@ def _by_body(rows):
     return grouped
 
 
-def _standing(body, today, rows):
+def _standing(body, today, is_active, rows):
     return Standing(
         body=body,
         today=today,
+        is_active=is_active,
         meetings=tuple(rows["meetings"]),
         to_confirm=len(rows["to_confirm"]),
         overdue=len(rows["overdue"]),

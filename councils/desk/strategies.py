@@ -11,7 +11,7 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST
 from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
-from councils.desk.doors import keeper_page, reader_page
+from councils.desk.doors import COUNCILS, keeper_page, reader_page
 from councils.desk.strategy_forms import AdoptForm, DatesForm, Objectives, StrategyForm
 from councils.models import Strategy
 from councils.permissions import keeps
@@ -31,14 +31,14 @@ def strategy_called(request, body, strategy_slug):
     return found
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def strategies(request, body):
     found = strategies_of(request, body).for_list()
     context = {"body": body, "strategies": found, "keeps": keeps(request.access, body)}
     return render(request, "councils/desk/strategies.html", context)
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def strategy(request, body, strategy_slug):
     """As it stands, with what can be done with it next."""
     found = strategy_called(request, body, strategy_slug)
@@ -62,14 +62,14 @@ def _said(status):
     }[status]
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def new_strategy(request, body):
     return _write(request, body, Strategy(body=body, is_example=body.is_example))
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def edit_strategy(request, body, strategy_slug):
@@ -105,7 +105,7 @@ def _save(request, body, form, objectives):
     return redirect("body_strategy", body.slug, form.instance.slug)
 
 
-@keeper_page(methods=POST)
+@keeper_page(methods=POST, of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def new_version(request, body, strategy_slug):
@@ -115,7 +115,7 @@ def new_version(request, body, strategy_slug):
     return redirect("edit_strategy", body.slug, draft.slug)
 
 
-@keeper_page()
+@keeper_page(of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def adopt_strategy(request, body, strategy_slug):
@@ -141,7 +141,7 @@ def _adopt(form, today):
     return True
 
 
-@keeper_page(methods=POST)
+@keeper_page(methods=POST, of=COUNCILS)
 @again_when_overtaken
 @saved_whole
 def change_strategy_status(request, body, strategy_slug):
@@ -160,7 +160,7 @@ def _change_status(request, found):
         messages.warning(request, " ".join(error.messages))
 
 
-@reader_page()
+@reader_page(of=COUNCILS)
 def compare_strategies(request, body, strategy_slug):
     """With the version before, or with the one that `med` names."""
     after = strategy_called(request, body, strategy_slug)

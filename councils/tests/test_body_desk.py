@@ -50,7 +50,7 @@ def todos(body, today=TODAY):
 
 def as_read(body):
     """As the pages read it."""
-    return Body.objects.select_related("council").get(pk=body.pk)
+    return Body.objects.get(pk=body.pk)
 
 
 def test_a_body_in_which_nothing_needs_doing_says_so(body):
@@ -168,11 +168,11 @@ def test_a_desk_costs_the_same_for_one_body_and_for_ten(django_assert_num_querie
         for one in made:
             on(TODAY, one)
             make_member(one, is_elected=True)
-        return Body.objects.filter(pk__in=[one.pk for one in made]).select_related("council")
+        return Body.objects.filter(pk__in=[one.pk for one in made])
 
     for count in (1, 10):
         made = list(bodies(count))
-        with django_assert_num_queries(6):
+        with django_assert_num_queries(7):
             assert len([standing.todos for standing in standings_of(made, TODAY)]) == count
 
 

@@ -10,14 +10,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from contacts import permissions
+from contacts.bodies import names_of
 from contacts.desk.doors import edits_contacts
 from contacts.desk.entries import Task, Todo
 from contacts.desk.findings import Issue
 from contacts.models import AuditEvent, ContactPoint, Role
 from contacts.organisational_changes import todos as left_by_changes
 from councils.desk.standing import Standing, my_action_items, standings_of
-from councils.models import Body
-from councils.permissions import keeps_any_frame, reads_any_records
+from councils.models import Body, Meeting
+from councils.permissions import keeps_any_council, reads_any_records
 
 ENDS_SOON = datetime.timedelta(days=30)
 MOST_ACTIONS = 10
@@ -140,11 +141,17 @@ def _planned(count):
 
 @dataclass(frozen=True)
 class MyBody:
-    """A body whose records I read; `standing` if I keep them."""
+    """A body whose records I read; `standing` if I keep them. `above`: what it is part of."""
 
     name: str
+    above: str
     url: str
+    next_meeting: Meeting | None
     standing: Standing | None
+
+    @property
+    def next_meeting_url(self):
+        return address_of(self.next_meeting.body, "meeting_desk", self.next_meeting.date)
 
 
 def bodies(access, today):
@@ -152,11 +159,24 @@ def bodies(access, today):
     reaches every body, and goes there by the address."""
     if access.is_break_glass or not reads_any_records(access):
         return []
-    readable = Body.objects.read_by(access).select_related("council")
+    readable = list(Body.objects.read_by(access))
     kept = set(Body.objects.kept_by(access).values_list("pk", flat=True))
     found = standings_of([body for body in readable if body.pk in kept], today)
     standings = {standing.body.pk: standing for standing in found}
-    return [MyBody(body.name, address_of(body), standings.get(body.pk)) for body in readable]
+    names = names_of({body.part_of for body in readable if body.part_of})
+    meetings = next_meetings(access, today)
+    return [
+        MyBody(body.name, names.get(body.part_of, ""), address_of(body), meetings.get(body.pk), standings.get(body.pk))
+        for body in readable
+    ]
+
+
+def next_meetings(access, today):
+    """{body: the next of its meetings that I may read}."""
+    coming = Meeting.objects.readable_by(access).filter(
+        date__gte=today, status__in=[Meeting.Status.PLANNED, Meeting.Status.CALLED]
+    )
+    return {meeting.body_id: meeting for meeting in coming.select_related("body").order_by("-date")}
 
 
 def actions(access):
@@ -166,8 +186,8 @@ def actions(access):
     return my_action_items(access)[:MOST_ACTIONS]
 
 
-def address_of(body):
-    return reverse("body_desk", args=[body.slug])
+def address_of(body, route="body_desk", *more):
+    return reverse(route, args=[body.slug, *more])
 
 
 def the_only(bodies):
@@ -199,7 +219,7 @@ def tasks(access, *, has_area):
     ]
     offered = [
         (editing, edits_contacts(access)),
-        (councils, keeps_any_frame(access)),
+        (councils, keeps_any_council(access)),
         (area, has_area),
         (changes, permissions.can_plan_any(access)),
     ]

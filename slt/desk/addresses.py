@@ -4,7 +4,6 @@ from django.urls import reverse
 
 from councils.kinds import OnDesk
 from slt.models import Scheme
-from slt.permissions import keeps
 
 
 def group_on_desk(group, access):
@@ -12,9 +11,4 @@ def group_on_desk(group, access):
     scheme = Scheme.objects.editable_by(access).filter(slug=group.part_of).first()
     if scheme is None:
         return OnDesk()
-    above = "scheme_desk" if keeps(access, scheme) else "scheme_frame"
-    return OnDesk(
-        frame_url=reverse("edit_group", args=[scheme.slug, group.slug]),
-        above_name=scheme.name,
-        above_url=reverse(above, args=[scheme.slug]),
-    )
+    return OnDesk(above_name=scheme.name, above_url=reverse("scheme_frame", args=[scheme.slug]))

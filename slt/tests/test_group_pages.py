@@ -132,7 +132,7 @@ def test_a_group_that_has_ended_says_so_and_keeps_what_it_published(client, grou
     group.ended_on = timezone.localdate() - datetime.timedelta(days=1)
     group.save()
     page = text(client, group.get_absolute_url())
-    assert "Gruppa er avsluttet" in page
+    assert "Gruppen er avsluttet" in page
     assert meeting.get_absolute_url() in page
 
 
