@@ -18,7 +18,7 @@ from slt import ages
 from slt.desk.doors import frame_page
 from slt.desk.frame_forms import NewSchemeForm, SchemeAreaForm, SchemeForm
 from slt.models import Scheme, SchemeMunicipality
-from slt.permissions import founds_any, keeps, keeps_any_frame
+from slt.permissions import founds_any, keeps, keeps_any_frame, keeps_frame
 from slt.services import schemes as services
 
 
@@ -110,9 +110,16 @@ def end_municipality(request, scheme, pk):
     form = LastDayForm(sent(request), initial={"last": timezone.localdate(), "seen": area.version})
     if form.is_bound and form.is_valid() and _leaves(form, area, request):
         messages.success(request, _("The last day is saved."))
-        return redirect("scheme_municipalities", scheme.slug)
+        return _lead_on(request, scheme)
     context = {"scheme": scheme, "area": area, "form": form, "is_kept": keeps(request.access, scheme)}
     return render(request, "slt/desk/end_municipality.html", context)
+
+
+def _lead_on(request, scheme):
+    """Whoever took out the municipality by which they kept the scheme does not keep it any more."""
+    if keeps_frame(request.access, scheme):
+        return redirect("scheme_municipalities", scheme.slug)
+    return redirect("scheme_list")
 
 
 def _leaves(form, area, request):

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from contacts import bodies
@@ -90,10 +91,14 @@ def refuse_second(municipalities, scheme):
 
 def second(row):
     return ValidationError(
-        _(
-            "%(municipality)s is in an active SLT scheme already: %(scheme)s. A municipality is in one. End it there "
-            "first, or give this scheme another status."
+        format_html(
+            _(
+                '{municipality} is in an active SLT scheme already: <a href="{url}">{scheme}</a>. A municipality is in '
+                "one. Let it leave that one first: ask its coordinator. Or give this scheme another status."
+            ),
+            municipality=row.municipality.name,
+            url=row.scheme.get_absolute_url(),
+            scheme=row.scheme.name,
         ),
         code="second",
-        params={"municipality": row.municipality.name, "scheme": row.scheme.name},
     )

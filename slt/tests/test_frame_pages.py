@@ -120,7 +120,7 @@ def test_a_scheme_is_founded_with_an_address_of_its_own(found, town):
 def test_a_second_active_scheme_is_refused_with_the_other_named_and_the_way_out(found, scheme):
     told = errors(found(name="Enda en"))["municipality"]
     assert scheme.name in told
-    assert "End it there first" in told
+    assert "Let it leave that one first" in told
     assert not Scheme.objects.filter(name="Enda en").exists()
 
 
@@ -250,7 +250,7 @@ def test_a_municipality_in_another_active_scheme_is_refused_with_that_named(clie
     client.force_login(make_user((Role.AREA_ADMINISTRATOR, district)))
     sent = {"municipality": neighbour.pk, "first": TODAY.isoformat()}
     answer = client.post(page("scheme_municipalities", scheme), sent)
-    assert other.name in errors(answer)["__all__"]
+    assert f'<a href="{other.get_absolute_url()}">{other.name}</a>' in answer.content.decode()
     assert not scheme.areas.filter(municipality=neighbour).exists()
 
 
@@ -259,6 +259,15 @@ def test_a_scheme_is_of_at_least_one_municipality(client, coordinator, scheme):
     ended = {"last": TODAY.isoformat(), "seen": area.version}
     answer = client.post(page("end_scheme_municipality", scheme, area.pk), ended)
     assert "only municipality" in errors(answer)["__all__"]
+
+
+def test_whoever_takes_their_own_municipality_out_is_led_on(client, coordinator, scheme, neighbour):
+    SchemeMunicipality.objects.create(scheme=scheme, municipality=neighbour)
+    area = scheme.areas.get(municipality=scheme.municipalities.get(name="Prøvedal"))
+    sent = {"last": (TODAY - A_DAY).isoformat(), "seen": area.version}
+    answer = client.post(page("end_scheme_municipality", scheme, area.pk), sent, follow=True)
+    assert answer.redirect_chain[-1][0] == LIST
+    assert answer.status_code == 200
 
 
 def test_a_coordinator_adds_no_municipality_of_others(client, coordinator, scheme, neighbour):

@@ -185,6 +185,13 @@ def test_the_steering_council_stands_at_its_level(client, keeper, scheme):
     assert scheme.steering_council.get_absolute_url() in text
 
 
+def test_ten_groups_are_shown_in_as_many_queries_as_one(client, keeper, scheme, django_assert_max_num_queries):
+    for _each in range(10):
+        Representation.objects.create(group=make_group(scheme), agency="school", count=1)
+    with django_assert_max_num_queries(15):
+        client.get(page("scheme_groups", scheme))
+
+
 # Ending one
 
 
