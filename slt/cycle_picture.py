@@ -10,12 +10,15 @@ from functools import cache
 
 from django.utils.translation import gettext as _
 
+from slt.cycle import Step, label_of
+
 # In the units of the drawing, which is as wide as a phone: a text in it is read at the size it is written in.
 SIZE = 360
 CENTRE = SIZE / 2
 OUTER, INNER = 178, 62
 MIDDLE = (OUTER + INNER) / 2
-STEPS = 5
+KEYS = ("map", "prioritise", "act", "evaluate", "document")
+STEPS = len(KEYS)
 TURN = 360 / STEPS
 # How far an arrow points into the next one, and the room between two, in degrees.
 POINT, GAP = 9, 2
@@ -100,3 +103,8 @@ def _arrow(middle):
 def _at(radius, degrees):
     angle = math.radians(degrees)
     return f"{CENTRE + radius * math.cos(angle):.1f} {CENTRE + radius * math.sin(angle):.1f}"
+
+
+def picture_of_no_year():
+    """The five steps themselves, numbered, to explain them by."""
+    return picture_of(None, [Step(key, label_of(key), "", "", (), "") for key in KEYS])

@@ -93,6 +93,10 @@ class FindingQuerySet(OfCycleQuerySet):
 
 
 class PriorityQuerySet(OfCycleQuerySet):
+    def public(self):
+        """Of a case that is exempt nothing is told here, whatever the priority itself says."""
+        return super().public().exclude(item__visibility="exempt")
+
     def undecided(self):
         return self.filter(outcome="waiting")
 

@@ -52,7 +52,7 @@ def test_the_list_says_each_step_with_its_state_in_order():
 
 
 def test_the_caption_says_what_the_eye_gets_from_the_drawing():
-    assert words(drawn()).startswith("2026: 2 av 5 ferdig. Pågår: gjennomføre. Neste: evaluere.")
+    assert words(drawn()).startswith("2026: 2 av 5 ferdig. I gang: gjennomføre. Neste: evaluere.")
     assert words(drawn(["done"] * 5)).startswith("2026: 5 av 5 ferdig. Kartlegge")
 
 
