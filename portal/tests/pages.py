@@ -10,7 +10,7 @@ from urllib.parse import quote
 import pytest
 from django.conf import settings
 from django.urls import get_resolver, reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from portal.private_paths import is_private
 
@@ -135,6 +135,7 @@ OF_COUNCILS = [
     of_council("unknown meeting", "meeting", BAERUM, "2001-01-01", status=404, queries=MEETING),
 ]
 SCHEME = 14
+YEAR = 11
 
 OF_SLT = [
     of_council("slt", "slt"),
@@ -156,7 +157,26 @@ OF_SLT = [
     of_council("scheme that was wound up", "scheme", "eksempel-slt-tromso", queries=SCHEME),
     of_council("unknown scheme", "scheme", "finnes-ikke", status=404, queries=2),
 ]
+
+
+def years_ago(years):
+    """The examples are of this year and the last, whatever year it is."""
+
+    def year():
+        return timezone.localdate().year - years
+
+    return year
+
+
+OF_WORKING_YEARS = [
+    Kind("how SLT works", "slt_in_practice"),
+    of_council("working year", "cycle_year", "eksempel-slt-baerum", years_ago(0), queries=YEAR),
+    of_council("working year that is documented", "cycle_year", "eksempel-slt-baerum", years_ago(1), queries=YEAR),
+    of_council("working year in nynorsk", "cycle_year", "eksempel-slt-valle-og-bykle", years_ago(0), queries=YEAR),
+    of_council("unknown working year", "cycle_year", "eksempel-slt-baerum", 1999, status=404, queries=FILE),
+]
 OTHERS_OF_COUNCILS = [
+    of_council("working year as a file", "cycle_file", "eksempel-slt-baerum", years_ago(1), queries=YEAR),
     of_council("members as a file", "members_file", BAERUM, queries=FILE),
     of_council("minutes as a file", "meeting_file", BAERUM, WITH_EXEMPT, queries=MEETING),
     of_council("strategy as a file", "strategy_file", SETESDAL, "strategi", queries=DOCUMENT),
@@ -205,6 +225,7 @@ KINDS = [
     Kind("district with an explanation", "district", "sor-ost", "q=Telemark+politidistrikt", queries=4, way_in=True),
     *OF_COUNCILS,
     *OF_SLT,
+    *OF_WORKING_YEARS,
     *OF_DIALOGUES,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
