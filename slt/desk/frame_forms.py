@@ -123,6 +123,7 @@ class NewSchemeForm(SchemeForm):
     def __init__(self, *args, access, **kwargs):
         super().__init__(*args, access=access, **kwargs)
         self.fields["municipality"].offer(municipalities_kept_by(access))
+        self.fields["status_since"].initial = timezone.localdate
 
     def municipalities_of(self):
         return [self.cleaned_data["municipality"]]
