@@ -164,14 +164,14 @@ POINTS = [
     _municipal("heroy-nordland", Held(SVEIN), phone="12340040", email="heroy@eksempel.example"),
     _municipal("karasjok", _named(NILS, "HR, Eksempel kommune"), phone="12340050"),
     _slt("karasjok", ("karasjok",), _named(MARET, "HR, Eksempel kommune", share=20), verified=DUE),
-    # Nobody coordinates here since two months ago, and here since a year.
+    # Nobody coordinates here since two months ago, and here since five: whoever left longer ago is cleared.
     _slt(
         "alta",
         ("alta",),
         _named(JORUNN, "HR, Eksempel kommune", share=100, since=800, until=60),
         email="slt-alta@eksempel.example",
     ),
-    _slt("luster", ("luster",), _named(OLAV, "HR, Eksempel kommune", share=40, since=900, until=365)),
+    _slt("luster", ("luster",), _named(OLAV, "HR, Eksempel kommune", share=40, since=900, until=150)),
     _police("tromso", "troms", ("tromso",), _named(ARNE, "HR, Eksempel politidistrikt", direct=True)),
     _municipal("tromso", _named(ANNE, "HR, Eksempel kommune"), phone="12340060", email="tromso@eksempel.example"),
     # Five districts have one, so that a reader also meets districts with none.

@@ -11,6 +11,7 @@ class SltConfig(AppConfig):
         from contacts import bodies, examples, organisational_changes, permissions, signals
         from councils import kinds
         from councils.models import Body
+        from slt import clearing
         from slt import examples as our_examples
         from slt import histories
         from slt.desk.addresses import group_on_desk
@@ -22,6 +23,7 @@ class SltConfig(AppConfig):
         bodies.register(Scheme)
         organisational_changes.register(Schemes())
         examples.register(our_examples)
+        clearing.connect()
         kinds.register(Body.Kind.GROUP, model=Group, page="group", prefix="group_", on_desk=group_on_desk)
         histories.connect()
         signals.renew_content_on_changes("slt", except_for=())

@@ -20,6 +20,8 @@ PEOPLE_KEPT_FOR = relativedelta(months=6)
 USERS_KEPT_FOR = relativedelta(years=2)
 
 NOTHING_PERSONAL = {"name": "", "work_title": "", "direct_phone": "", "work_email": ""}
+# Of other apps: each says, of these contact points, in which histories somebody may have written who held them.
+HISTORIES_OF_POINTS = []
 # Shorter words of a name are words of the language as well.
 SHORTEST_NAME = 3
 
@@ -69,7 +71,9 @@ def forget_in_reasons(person, names):
     held = Assignment.history.filter(contact_point__in=points)
     absences = Absence.history.filter(assignment__in=held.order_by().values("id"))
     coverages = Coverage.history.filter(contact_point__in=points)
-    for history in [person.history.all(), ContactPoint.history.filter(id__in=points), held, absences, coverages]:
+    beside = [history for histories_of in HISTORIES_OF_POINTS for history in histories_of(points)]
+    own = [person.history.all(), ContactPoint.history.filter(id__in=points), held, absences, coverages]
+    for history in [*own, *beside]:
         forget_reasons_naming(names, history)
 
 

@@ -6,6 +6,9 @@ from django.db.models import Q
 from contacts.services.clearing import PEOPLE_KEPT_FOR, forget_reasons_naming, names_of
 from councils.models import Member
 
+# Of other apps: each says, of a body, in which histories somebody may have written who its members were.
+HISTORIES_OF_BODIES = []
+
 
 def clear_members(today):
     """For the daily job. How many there were."""
@@ -30,4 +33,6 @@ def clear_member(*, member, today):
     member.name, member.name_is_public, member.cleared_on = "", False, today
     member.save()
     member.history.update(name="", name_is_public=False)
-    forget_reasons_naming(names, Member.history.filter(body=member.body_id))
+    beside = [history for histories_of in HISTORIES_OF_BODIES for history in histories_of(member.body_id)]
+    for history in [Member.history.filter(body=member.body_id), *beside]:
+        forget_reasons_naming(names, history)

@@ -214,7 +214,7 @@ OTHERS = (
         "SLT i Luster (eksempel)",
         ("luster",),
         Status.PAUSED,
-        -200,
+        -150,
         language="nn",
         coordinators=(Coordinator("eksempel-slt-luster"),),
         fields={
