@@ -118,8 +118,10 @@ def test_a_scheme_is_founded_with_an_address_of_its_own(found, town):
 
 
 def test_a_second_active_scheme_is_refused_with_the_other_named_and_the_way_out(found, scheme):
-    told = errors(found(name="Enda en"))["municipality"]
+    answer = found(name="Enda en")
+    told = errors(answer)["municipality"]
     assert scheme.name in told
+    assert answer.content.decode().count(f">{scheme.name}</a>") == 1, "a link in the link of the summary"
     assert "Let it leave that one first" in told
     assert not Scheme.objects.filter(name="Enda en").exists()
 
