@@ -19,6 +19,10 @@ from contacts.organisational_changes import todos as left_by_changes
 from councils.desk.standing import Standing, my_action_items, standings_of
 from councils.models import Body, Meeting
 from councils.permissions import keeps_any_council, reads_any_records
+from slt.desk.standing import SchemeStanding
+from slt.desk.standing import standings_of as scheme_standings_of
+from slt.models import Scheme
+from slt.permissions import keeps_any_frame, keeps_any_scheme
 
 ENDS_SOON = datetime.timedelta(days=30)
 MOST_ACTIONS = 10
@@ -154,6 +158,15 @@ class MyBody:
         return address_of(self.next_meeting.body, "meeting_desk", self.next_meeting.date)
 
 
+@dataclass(frozen=True)
+class MyScheme:
+    """An SLT scheme that I coordinate."""
+
+    name: str
+    url: str
+    standing: SchemeStanding
+
+
 def bodies(access, today):
     """Those whose records I keep, or read. As many queries for one as for ten. The emergency account has none: it
     reaches every body, and goes there by the address."""
@@ -177,6 +190,14 @@ def next_meetings(access, today):
         date__gte=today, status__in=[Meeting.Status.PLANNED, Meeting.Status.CALLED]
     )
     return {meeting.body_id: meeting for meeting in coming.select_related("body").order_by("-date")}
+
+
+def schemes(access, today):
+    """Those that I coordinate; not the emergency account, as above."""
+    if access.is_break_glass or not keeps_any_scheme(access):
+        return []
+    found = scheme_standings_of(list(Scheme.objects.kept_by(access)), today)
+    return [MyScheme(one.scheme.name, one.address("scheme_desk"), one) for one in found]
 
 
 def actions(access):
@@ -217,9 +238,17 @@ def tasks(access, *, has_area):
             _("Police councils"), _("What they are, of which municipalities, and their members."), address("body_list")
         )
     ]
+    slt = [
+        Task(
+            _("SLT schemes"),
+            _("What they are, of which municipalities, their coordinators and groups."),
+            address("scheme_list"),
+        )
+    ]
     offered = [
         (editing, edits_contacts(access)),
         (councils, keeps_any_council(access)),
+        (slt, keeps_any_frame(access)),
         (area, has_area),
         (changes, permissions.can_plan_any(access)),
     ]

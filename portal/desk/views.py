@@ -24,6 +24,8 @@ def desk(request):
     districts, municipalities = areas(access, places)
     bodies = home.bodies(access, places.on)
     only = home.the_only(bodies)
+    schemes = home.schemes(access, places.on)
+    scheme = home.the_only(schemes)
     absences = Absence.objects.editable_by(access).not_over(places.on)
     context = {
         "roles": home.roles(access, places),
@@ -32,12 +34,18 @@ def desk(request):
             *operation.todos(access),
             *home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
             *home.todos_of_changes(access, places.on),
+            *(scheme.todos if scheme else ()),
             *(only.todos if only else ()),
         ],
         "bodies": bodies,
+        "schemes": schemes,
         "actions": home.actions(access),
         "today": places.on,
-        "tasks": [*(only.tasks if only else ()), *home.tasks(access, has_area=bool(municipalities))],
+        "tasks": [
+            *(scheme.tasks if scheme else ()),
+            *(only.tasks if only else ()),
+            *home.tasks(access, has_area=bool(municipalities)),
+        ],
         "shortcuts": home.shortcuts(access),
         "mine": mine,
         "hideable": set(Person.objects.editable_by(access).values_list("pk", flat=True)) if mine else (),

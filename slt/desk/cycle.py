@@ -1,7 +1,5 @@
 """A working year on the desk: its five steps on one page; and a year begun, evaluated and documented."""
 
-from collections import Counter
-
 from django.contrib import messages
 from django.db.models import Prefetch
 from django.http import Http404
@@ -14,7 +12,6 @@ from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ
 from contacts.desk.sending import saved_whole, sent
 from contacts.person_data.forms import record_decisions
-from councils.choices import Visibility
 from slt.cycle import rows_of, steps_of_rows
 from slt.desk.cycle_doors import cycle_page, to_step
 from slt.desk.cycle_forms import FIRST_YEAR, YEARS_AHEAD, EvaluationForm, SummaryForm, YearForm
@@ -123,11 +120,6 @@ def document_year(request, cycle):
 
 
 def _what_becomes_public(cycle):
-    """[(what it is, how many are public, how many are not)]."""
+    """[(what it is, how many are public, how many there are)]."""
     every = [(_("Findings"), cycle.findings), (_("Priorities"), cycle.priorities), (_("Measures"), cycle.measures)]
-    return [(label, *_open_and_internal(rows)) for label, rows in every]
-
-
-def _open_and_internal(rows):
-    counted = Counter(rows.values_list("visibility", flat=True))
-    return counted[Visibility.PUBLIC], counted[Visibility.INTERNAL]
+    return [(label, rows.public().count(), rows.count()) for label, rows in every]

@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +52,12 @@ class YearForm(SavedBySubmit, VersionedModelForm):
         if not asks_about_priorities:
             del self.fields["priorities"]
 
+    def clean_year(self):
+        year = self.cleaned_data["year"]
+        if CycleYear.objects.filter(scheme=self.instance.scheme_id, year=year).exists():
+            raise ValidationError(_("This year is there already."))
+        return year
+
     def layout(self):
         return Layout("seen", *(name for name in ("year", "priorities") if name in self.fields))
 
@@ -79,7 +86,7 @@ class FindingForm(SavedBySubmit, VersionedModelForm):
     def helper(self):
         helper = super().helper
         if self.is_new:
-            helper.add_input(Submit("more", _("Save, and write another"), css_class="secondary"))
+            helper.add_input(Submit("more", _("Save, and write another"), data_variant="secondary"))
         return helper
 
 
@@ -224,8 +231,8 @@ class SummaryForm(VersionedModelForm):
         helper.layout = Layout("seen", "summary")
         if self.instance.documented_on:
             helper.add_input(Submit("publish", _("Save")))
-            helper.add_input(Submit("draft", _("Take it off the public page"), css_class="secondary"))
+            helper.add_input(Submit("draft", _("Take it off the public page"), data_variant="secondary"))
         else:
             helper.add_input(Submit("publish", _("Publish")))
-            helper.add_input(Submit("draft", _("Save as a draft"), css_class="secondary"))
+            helper.add_input(Submit("draft", _("Save as a draft"), data_variant="secondary"))
         return helper

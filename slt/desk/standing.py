@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import F
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -83,10 +83,7 @@ class SchemeStanding:
         return [row for row in self.years if row.year == self.today.year - 1 and not row.documented_on]
 
     def address(self, route, *args):
-        try:
-            return reverse(route, args=[self.scheme.slug, *args])
-        except NoReverseMatch:
-            return reverse("scheme_list")
+        return reverse(route, args=[self.scheme.slug, *args])
 
     @property
     def todos(self):
@@ -98,7 +95,7 @@ class SchemeStanding:
         yield Todo(len(self.overdue), _overdue(len(self.overdue)), self._of_year("scheme_progress", self.overdue), RED)
         decided = self._of_row("priority_outcome", self.to_decide)
         yield Todo(len(self.to_decide), _to_decide(len(self.to_decide)), decided, RED)
-        events = self._of_event("edit_dialogue", self.passed)
+        events = self._of_event("record_dialogue_event", self.passed)
         yield Todo(len(self.passed), _passed(len(self.passed)), events, RED)
 
     def _missing(self):
@@ -134,7 +131,7 @@ class SchemeStanding:
         return self.address(route, rows[0].cycle.year, rows[0].pk) if rows else ""
 
     def _of_event(self, route, rows):
-        return self.address("edit_dialogue", rows[0].process.slug) if rows else ""
+        return self.address(route, rows[0].process.slug, rows[0].pk) if rows else ""
 
     @property
     def tasks(self):

@@ -10,7 +10,6 @@ from councils.services.agenda import add_item
 from councils.tests.factories import make_meeting
 from slt.choices import Effect, Outcome
 from slt.cycle import DONE, NEXT, NOT_BEGUN, ONGOING, steps_of
-from slt.models import Finding, Priority
 from slt.tests.factories import make_finding, make_group, make_measure, make_priority, make_year
 
 pytestmark = pytest.mark.django_db
@@ -73,15 +72,15 @@ def test_a_priority_is_before_the_steering_group_until_its_case_falls_away(year,
     assert counts(year, "prioritise") == {"priorities": 1, "put": 1}
     Meeting.objects.filter(pk=put.item.meeting_id).update(status="cancelled")
     assert counts(year, "prioritise") == {"priorities": 1}
-    assert set(Priority.objects.to_be_put()) == {put}
+    assert set(year.priorities.to_be_put()) == {put}
 
 
 def test_a_finding_is_to_be_put_until_one_of_its_priorities_is(year, put):
     finding, other = make_finding(year), make_finding(year)
     make_priority(year).findings.add(finding, other)
-    assert set(Finding.objects.to_be_put()) == {finding, other}
+    assert set(year.findings.to_be_put()) == {finding, other}
     put.findings.add(finding)
-    assert set(Finding.objects.to_be_put()) == {other}
+    assert set(year.findings.to_be_put()) == {other}
 
 
 def test_as_many_queries_for_many_rows_as_for_few(year, put, django_assert_num_queries):
