@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from contacts.folding import fold, words
 from contacts.gazetteer import CountyPlace, MunicipalityPlace
 from contacts.lookup import look_up
+from contacts.place_index import Kind
 from contacts.place_index import index as place_index
 from slt import vocabulary
 from slt.forms import WITHOUT, share_class
@@ -86,6 +87,8 @@ def of_place(text, ages=None):
     question = Question(text, ages=ages, is_about_slt=True)
     if answer.outside:
         return replace(question, outside=answer.outside)
+    if county := _county_of_today(answer):
+        return replace(question, area=county, wants="having")
     if not answer.only:
         return replace(question, choices=tuple(answer.matches or answer.suggestions), unknown=_not_known(answer))
     target = answer.only.target
@@ -212,12 +215,21 @@ def _with_places(question, rest, said):
         explained = tuple(answer for answer in meant if any(answer.reason_for(place) for place in places))
         return replace(question, places=places, explained=explained)
     if several := next((answer for answer in meant if len(answer.matches) > 1), None):
-        return replace(question, choices=tuple(several.matches), unknown="")
+        if county := _county_of_today(several):
+            return replace(question, area=county)
+        return replace(question, choices=tuple(several.matches))
     if outside := next((answer.outside for answer in meant if answer.outside), ""):
         return replace(question, outside=outside)
     if targets:
         return replace(question, area=targets[0])
     return _with_unknown(question, [unknown for _answers, unknown in found if unknown], said)
+
+
+def _county_of_today(answer):
+    """Rogaland was a police district too. Contacts ask which is meant; a list of municipalities is of the county."""
+    counties = [match.target for match in answer.matches if match.kind == Kind.COUNTY]
+    kinds = {match.kind for match in answer.matches}
+    return counties[0] if len(counties) == 1 and kinds == {Kind.COUNTY, Kind.FORMER_DISTRICT} else None
 
 
 def _with_unknown(question, unknown, said):

@@ -134,7 +134,7 @@ OF_COUNCILS = [
     of_council("unknown report", "public_report", BAERUM, 2001, status=404, queries=FILE),
     of_council("unknown meeting", "meeting", BAERUM, "2001-01-01", status=404, queries=MEETING),
 ]
-SCHEME = 14
+SCHEME = 17
 YEAR = 11
 
 OF_SLT = [

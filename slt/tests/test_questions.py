@@ -100,6 +100,7 @@ OF_THE_LIST = {
     "hvem har ikke slt i agder": ("without", "agder", {"status": "uten"}),
     "kommuner uten SLT i Finnmark": ("without", "finnmark", {"status": "uten"}),
     "Hvem mangler SLT i Innlandet fylke?": ("without", "innlandet", {"status": "uten"}),
+    "Hvem har ikke SLT i Rogaland?": ("without", "rogaland", {"status": "uten"}),
     "Hvem har SLT?": ("having", "", {}),
     "Which municipalities have SLT?": ("having", "", {}),
     "SLT": ("having", "", {}),
