@@ -11,9 +11,8 @@ class SltConfig(AppConfig):
         from contacts import bodies, examples, organisational_changes, permissions, signals
         from councils import kinds
         from councils.models import Body
-        from slt import clearing
+        from slt import clearing, histories
         from slt import examples as our_examples
-        from slt import histories
         from slt.desk.addresses import group_on_desk
         from slt.following import Schemes
         from slt.models import Group, Scheme
