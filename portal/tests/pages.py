@@ -175,6 +175,34 @@ OF_WORKING_YEARS = [
     of_council("working year in nynorsk", "cycle_year", "eksempel-slt-valle-og-bykle", years_ago(0), queries=YEAR),
     of_council("unknown working year", "cycle_year", "eksempel-slt-baerum", 1999, status=404, queries=FILE),
 ]
+STEERING, EXECUTING, NYNORSK = (
+    f"eksempel-slt-{name}" for name in ("baerum-styring", "baerum-ute", "setesdal-koordinering")
+)
+GROUP = 10
+
+OF_GROUPS = [
+    of_council("group", "group", STEERING, queries=GROUP),
+    of_council("group that writes nynorsk", "group", NYNORSK, queries=GROUP),
+    of_council("group that has ended", "group", "eksempel-slt-baerum-russ", queries=GROUP),
+    of_council("meetings of a group", "group_meetings", STEERING, queries=2),
+    of_council("no meetings of a group", "group_meetings", NYNORSK, queries=2),
+    of_council("meeting of a group", "group_meeting", STEERING, day_of("published", slug=STEERING), queries=MEETING),
+    of_council(
+        "version of the minutes of a group",
+        "group_meeting_version",
+        *(EXECUTING, day_of("published", slug=EXECUTING), 1),
+        queries=MEETING,
+    ),
+    of_council("unknown group", "group", "finnes-ikke", status=404, queries=2),
+    of_council("council among groups", "group", BAERUM, status=404, queries=2),
+    of_council("group among councils", "council", STEERING, status=404, queries=2),
+]
+OTHERS_OF_GROUPS = [
+    of_council(
+        "minutes of a group as a file", "group_meeting_file", STEERING, day_of("published", slug=STEERING), queries=6
+    ),
+    of_council("calendar of a group", "group_calendar", STEERING, queries=FILE),
+]
 OTHERS_OF_COUNCILS = [
     of_council("working year as a file", "cycle_file", "eksempel-slt-baerum", years_ago(1), queries=YEAR),
     of_council("members as a file", "members_file", BAERUM, queries=FILE),
@@ -225,6 +253,7 @@ KINDS = [
     Kind("district with an explanation", "district", "sor-ost", "q=Telemark+politidistrikt", queries=4, way_in=True),
     *OF_COUNCILS,
     *OF_SLT,
+    *OF_GROUPS,
     *OF_WORKING_YEARS,
     *OF_DIALOGUES,
     Kind("about", "about"),
@@ -239,7 +268,8 @@ OTHERS = [
     Kind("suggestions", "suggestions", query="q=kris"),
     Kind("contacts for a phone", "contacts_file", "valle", queries=4),
     *OTHERS_OF_COUNCILS,
-    Kind("sitemap", "sitemap", queries=8),
+    *OTHERS_OF_GROUPS,
+    Kind("sitemap", "sitemap", queries=9),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),
     Kind("readiness", "readyz", queries=3),

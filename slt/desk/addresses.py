@@ -3,7 +3,8 @@
 from django.urls import reverse
 
 from councils.kinds import OnDesk
-from slt.models import Scheme
+from slt.models import Group, Scheme
+from slt.permissions import keeps
 
 
 def group_on_desk(group, access):
@@ -11,4 +12,16 @@ def group_on_desk(group, access):
     scheme = Scheme.objects.editable_by(access).filter(slug=group.part_of).first()
     if scheme is None:
         return OnDesk()
-    return OnDesk(above_name=scheme.name, above_url=reverse("scheme_frame", args=[scheme.slug]))
+    above = "scheme_desk" if keeps(access, scheme) else "scheme_groups"
+    return OnDesk(
+        frame_url=_frame_url(scheme, group),
+        above_name=scheme.name,
+        above_url=reverse(above, args=[scheme.slug]),
+    )
+
+
+def _frame_url(scheme, group):
+    """What a group that has ended was is changed no more: it stands among the others."""
+    if Group.objects.active().filter(pk=group.pk).exists():
+        return reverse("edit_group", args=[scheme.slug, group.slug])
+    return reverse("scheme_groups", args=[scheme.slug])
