@@ -1,6 +1,7 @@
-"""The meetings of a body as a calendar (RFC 5545) that people subscribe to."""
+"""Meetings and other gatherings as a calendar (RFC 5545) that people subscribe to."""
 
 import datetime
+from dataclasses import dataclass
 
 from django.utils import timezone
 from django.utils.timezone import get_default_timezone
@@ -12,46 +13,79 @@ ASKED_AGAIN = datetime.timedelta(hours=4)
 USUAL_LENGTH = datetime.timedelta(hours=2)
 
 
+@dataclass(frozen=True)
+class Entry:
+    """When, where and which page, and no more. `uid` is the same for ever, whatever happens: so a calendar changes what
+    it has; `sequence` grows with every change."""
+
+    uid: str
+    sequence: int
+    title: str
+    address: str
+    date: datetime.date
+    starts_at: datetime.time | None = None
+    ends_at: datetime.time | None = None
+    place: str = ""
+    is_cancelled: bool = False
+    is_example: bool = False
+    stamped_at: datetime.datetime | None = None
+
+
 def calendar_of(body, meetings, absolute):
-    """`meetings`: only public ones. Of each the calendar knows when, where and which page; no item of it."""
+    """`meetings`: only public ones. No item of them is in the calendar."""
+    in_order = sorted(meetings, key=lambda meeting: meeting.date)
+    return calendar_with(body.name, [_entry(body, meeting, absolute) for meeting in in_order])
+
+
+def calendar_with(name, entries):
     calendar = Calendar()
     calendar.add("prodid", "-//Lokal forebygging//moter//NO")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", body.name)
+    calendar.add("x-wr-calname", name)
     calendar.add("refresh-interval", ASKED_AGAIN)
-    for meeting in sorted(meetings, key=lambda meeting: meeting.date):
-        calendar.add_component(_event(body, meeting, absolute(meeting.get_absolute_url())))
+    for entry in entries:
+        calendar.add_component(_event(entry))
     calendar.add_missing_timezones()
     return calendar.to_ical()
 
 
-def _event(body, meeting, address):
+def _entry(body, meeting, absolute):
+    return Entry(
+        uid=str(meeting.uid),
+        sequence=meeting.sequence,
+        title=f"{body.name}: {meeting.get_kind_display()}",
+        address=absolute(meeting.get_absolute_url()),
+        date=meeting.date,
+        starts_at=meeting.starts_at,
+        ends_at=meeting.ends_at,
+        place=meeting.place,
+        is_cancelled=meeting.status == meeting.Status.CANCELLED,
+        is_example=meeting.is_example,
+        stamped_at=meeting.called_at,
+    )
+
+
+def _event(entry):
     event = Event()
-    # The same for ever, whatever happens to the meeting: so a calendar changes what it has.
-    event.add("uid", f"{meeting.uid}@lokal-forebygging")
-    event.add("sequence", meeting.sequence)
-    event.add("dtstamp", meeting.called_at or timezone.now())
-    event.add("summary", _summary(body, meeting))
-    for name, value in _when(meeting).items():
+    event.add("uid", f"{entry.uid}@lokal-forebygging")
+    event.add("sequence", entry.sequence)
+    event.add("dtstamp", entry.stamped_at or timezone.now())
+    event.add("summary", _("EXAMPLE: %(title)s") % {"title": entry.title} if entry.is_example else entry.title)
+    for name, value in _when(entry).items():
         event.add(name, value)
-    if meeting.place:
-        event.add("location", meeting.place)
-    event.add("url", address)
-    event.add("status", "CANCELLED" if meeting.status == meeting.Status.CANCELLED else "CONFIRMED")
+    if entry.place:
+        event.add("location", entry.place)
+    event.add("url", entry.address)
+    event.add("status", "CANCELLED" if entry.is_cancelled else "CONFIRMED")
     return event
 
 
-def _summary(body, meeting):
-    name = f"{body.name}: {meeting.get_kind_display()}"
-    return _("EXAMPLE: %(title)s") % {"title": name} if meeting.is_example else name
-
-
-def _when(meeting):
-    """A meeting without an hour is a whole day. One without an end lasts two hours."""
-    if meeting.starts_at is None:
-        return {"dtstart": meeting.date, "dtend": meeting.date + datetime.timedelta(days=1)}
-    start = _at(meeting.date, meeting.starts_at)
-    return {"dtstart": start, "dtend": _at(meeting.date, meeting.ends_at) if meeting.ends_at else start + USUAL_LENGTH}
+def _when(entry):
+    """What has no hour is a whole day. What has no end lasts two hours."""
+    if entry.starts_at is None:
+        return {"dtstart": entry.date, "dtend": entry.date + datetime.timedelta(days=1)}
+    start = _at(entry.date, entry.starts_at)
+    return {"dtstart": start, "dtend": _at(entry.date, entry.ends_at) if entry.ends_at else start + USUAL_LENGTH}
 
 
 def _at(date, time):

@@ -3,15 +3,19 @@
 from functools import partial
 
 from django.core.paginator import Paginator
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from councils import lists
+from councils.calendars import calendar_with
 from councils.showing import kept_briefly
 from slt.dialogue_lists import DialogueFilterForm, dialogues, of_theme
 from slt.dialogue_structured_data import events_data
-from slt.dialogues import dialogue_or_404, disclose_in_list, open_events
+from slt.dialogues import calendar_entries, dialogue_or_404, disclose_in_list, open_events
+from slt.showing import scheme_or_404
 
 DIALOGUES_A_PAGE = 20
 EVENTS_SHOWN = 10
@@ -48,3 +52,12 @@ def dialogue_detail(request, slug, dialogue):
     shown = dialogue_or_404(slug, dialogue)
     data = events_data(request, shown)
     return render(request, "slt/dialogue_detail.html", {"dialogue": shown, "structured_data": data})
+
+
+@require_safe
+@kept_briefly
+def calendar_file(request, slug):
+    scheme = scheme_or_404(slug)
+    body = calendar_with(scheme.name, calendar_entries(scheme, request.build_absolute_uri))
+    headers = {"Content-Disposition": content_disposition_header(False, f"{slug}-dialog.ics")}
+    return HttpResponse(body, content_type="text/calendar; charset=utf-8", headers=headers)

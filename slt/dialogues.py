@@ -15,8 +15,9 @@ from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from contacts import gazetteer
+from councils.calendars import Entry
 from councils.disclosure.meetings import SeenItem
+from slt import index
 from slt.choices import Sector
 from slt.models import DialogueEvent, DialogueProcess
 
@@ -95,7 +96,7 @@ def disclose_dialogue(process, on):
         parties=tuple(_by_sector(process.parties.all())),
         outcome=process.outcome,
         origin=_origin(process),
-        places=_places(process.scheme, on),
+        places=_places(process.scheme),
     )
 
 
@@ -148,9 +149,9 @@ def _by_sector(parties):
 def _origin(process):
     """Named by what never changes, or by what is public of it: never by a text that is being written."""
     if process.item_is_public:
-        item = process.item
+        item, body = process.item, process.item.meeting.body
         url = f"{item.meeting.get_absolute_url()}#{SeenItem(item.number, 'open').anchor}"
-        return Origin(_("Case %(number)s") % {"number": item.number}, item.body.name, url, item.body.language)
+        return Origin(_("Case %(number)s") % {"number": item.number}, body.name, url, body.language)
     if process.plan_measure_is_public:
         measure = process.plan_measure
         return Origin(_("Measure"), measure.text, measure.plan.get_absolute_url(), measure.plan.body.language)
@@ -160,15 +161,11 @@ def _origin(process):
     return None
 
 
-def _places(scheme, on):
-    """The municipalities of the scheme today, as the public pages know them."""
-    known = gazetteer.current().municipalities_by_id
-    today = [row for row in scheme.areas.all() if _is_of(row, on)]
-    return tuple(known[row.municipality_id] for row in today if row.municipality_id in known)
-
-
-def _is_of(area, on):
-    return (area.valid_from is None or area.valid_from <= on) and (area.valid_to is None or on <= area.valid_to)
+def _places(scheme):
+    """The municipalities of the scheme, as the public pages know them; none of a scheme that was made this second."""
+    known = index.current()
+    brief = known.by_slug.get(scheme.slug)
+    return tuple(known.places_of(brief)) if brief else ()
 
 
 def dialogue_or_404(slug, dialogue):
@@ -211,3 +208,22 @@ def _open_event(row, on):
         scheme=process.scheme.name,
         is_example=process.scheme.is_example,
     )
+
+
+def calendar_entries(scheme, absolute):
+    """The open events of a scheme's public processes, those that have been and were cancelled as well: so that a
+    calendar that has one takes it away."""
+    rows = DialogueEvent.objects.public().filter(process__scheme=scheme, is_open=True)
+    for row in rows.select_related("process").order_by("date", "pk"):
+        row.process.scheme = scheme
+        yield Entry(
+            uid=f"dialog-{row.pk}",
+            sequence=row.version - 1,
+            title=f"{row.process.title}: {row.title}",
+            address=absolute(row.process.get_absolute_url()),
+            date=row.date,
+            starts_at=row.starts_at,
+            place=row.place,
+            is_cancelled=row.status == Status.CANCELLED,
+            is_example=scheme.is_example,
+        )

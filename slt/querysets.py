@@ -161,7 +161,7 @@ class DialogueProcessQuerySet(OfSchemeQuerySet):
         return (
             self.select_related("scheme", "item__meeting__body", "plan_measure__plan__body", "measure__cycle__scheme")
             .annotate(**{f"{name}_is_public": Exists(rows) for name, rows in of.items()})
-            .prefetch_related("parties", "events", "scheme__areas")
+            .prefetch_related("parties", "events")
         )
 
 

@@ -134,8 +134,8 @@ OF_COUNCILS = [
     of_council("unknown report", "public_report", BAERUM, 2001, status=404, queries=FILE),
     of_council("unknown meeting", "meeting", BAERUM, "2001-01-01", status=404, queries=MEETING),
 ]
-SCHEME = 17
-YEAR = 11
+SCHEME, YEAR = 17, 11
+SLT_BAERUM = "eksempel-slt-baerum"
 
 OF_SLT = [
     of_council("slt", "slt"),
@@ -151,7 +151,7 @@ OF_SLT = [
     of_council("slt, question too long", "slt", query=f"q={'a' * 201}"),
     of_council("slt, place unknown", "slt", query="kommune=qqqqqq"),
     of_council("slt, none fits", "slt", query="status=ended&distrikt=nordland"),
-    of_council("scheme", "scheme", "eksempel-slt-baerum", queries=SCHEME),
+    of_council("scheme", "scheme", SLT_BAERUM, queries=SCHEME),
     of_council("scheme steered by a council", "scheme", "eksempel-slt-valle-og-bykle", queries=SCHEME),
     of_council("scheme that is planned", "scheme", "eksempel-slt-asker", queries=SCHEME),
     of_council("scheme that was wound up", "scheme", "eksempel-slt-tromso", queries=SCHEME),
@@ -218,8 +218,13 @@ OF_DIALOGUES = [
     of_council("dialogues on a theme", "dialogues", query="tema=youth&fylke=agder", queries=6),
     of_council("dialogues, none fits", "dialogues", query="fylke=finnmark&status=ended", queries=6),
     of_council("dialogues, wrong filter", "dialogues", query="tema=atlantis", queries=6),
-    of_council("unknown dialogue", "dialogue", "eksempel-slt", "finnes-ikke", status=404, queries=2),
+    of_council("dialogue", "dialogue", SLT_BAERUM, "trygge-kvelder", queries=4),
+    of_council("dialogue that has ended", "dialogue", SLT_BAERUM, "russetid", queries=4),
+    of_council("dialogue in nynorsk", "dialogue", "eksempel-slt-valle-og-bykle", "klubb", queries=4),
+    of_council("internal dialogue", "dialogue", SLT_BAERUM, "naboer", status=404, queries=2),
+    of_council("unknown dialogue", "dialogue", SLT_BAERUM, "finnes-ikke", status=404, queries=2),
 ]
+OTHERS_OF_DIALOGUES = [of_council("calendar of dialogues", "dialogue_calendar", SLT_BAERUM, queries=3)]
 
 
 KINDS = [
@@ -269,6 +274,7 @@ OTHERS = [
     Kind("contacts for a phone", "contacts_file", "valle", queries=4),
     *OTHERS_OF_COUNCILS,
     *OTHERS_OF_GROUPS,
+    *OTHERS_OF_DIALOGUES,
     Kind("sitemap", "sitemap", queries=9),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),

@@ -7,6 +7,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
+from icalendar import Calendar
 
 from contacts import gazetteer
 from contacts.models import County
@@ -212,3 +213,34 @@ def test_pages_are_kept_for_seconds_and_set_no_cookie(client):
         assert answer.headers["Cache-Control"] == "public, max-age=5"
         assert not answer.cookies
         assert client.post(url).status_code == 405
+
+
+# The calendar
+
+
+def test_the_calendar_of_a_scheme_has_the_open_events_and_says_which_were_cancelled(client):
+    process = make_dialogue()
+    make_event(process, title="Åpen", is_open=True, place="Kulturhuset")
+    make_event(process, title="Avlyst", is_open=True, status="cancelled")
+    make_event(process, title="Lukket")
+    make_event(make_dialogue(process.scheme, visibility=INTERNAL), title="Internt", is_open=True)
+    make_event(title="Et annet sted", is_open=True)
+    answer = client.get(f"/slt/{process.scheme.slug}/dialog.ics")
+    events = Calendar.from_ical(answer.content).walk("VEVENT")
+    assert [(str(event["summary"]).partition(": ")[2], str(event["status"])) for event in events] == [
+        ("Åpen", "CONFIRMED"),
+        ("Avlyst", "CANCELLED"),
+    ]
+    assert str(events[0]["url"]).endswith(process.get_absolute_url())
+
+
+def test_an_event_that_is_moved_is_the_same_in_the_calendar_and_newer(client):
+    event = make_event(is_open=True)
+    url = f"/slt/{event.process.scheme.slug}/dialog.ics"
+    (before,) = Calendar.from_ical(client.get(url).content).walk("VEVENT")
+    event.title = "Flyttet"
+    event.save()
+    (after,) = Calendar.from_ical(client.get(url).content).walk("VEVENT")
+    assert before["uid"] == after["uid"]
+    assert before["sequence"] < after["sequence"]
+    assert client.get("/slt/finnes-ikke/dialog.ics").status_code == 404
