@@ -386,7 +386,7 @@ DIALOGUES = (
         is_open=False,
         visibility=Visibility.INTERNAL,
         parties=((Sector.PUBLIC, "Helse og velferd i kommunen", "Inviterer"),),
-        events=(Event("Første nabomøte", 33, "Grendehuset", is_open=False),),
+        events=(Event("Første nabomøte", 37, "Grendehuset", is_open=False),),
     ),
 )
 

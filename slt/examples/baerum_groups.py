@@ -52,6 +52,7 @@ def steering(today):
         target_group="Barn og unge fra 12 til og med 23 år",
         task="Bestemmer hva SLT skal prioritere hvert år, fordeler ansvaret mellom etatene og følger med på at "
         "tiltakene blir gjennomført. Behandler aldri enkeltsaker.",
+        minimum=3,
         represented=(
             (Agency.MUNICIPALITY, 2, "ledere på kommunalsjefnivå"),
             (Agency.POLICE, 1, "leder for politistasjonen"),
@@ -160,7 +161,7 @@ COORDINATION = Group(
     Level.COORDINATING,
     target_group="Barn og unge fra 12 til og med 23 år",
     task="Samler det etatene vet, foreslår prioriteringer for styringsgruppa og sørger for at tiltakene henger sammen.",
-    minimum=6,
+    minimum=4,
     represented=(
         (Agency.MUNICIPALITY, 1, "SLT-koordinator"),
         (Agency.POLICE, 2, "forebyggere"),
@@ -188,13 +189,28 @@ COORDINATION = Group(
     standing=(("Runde rundt bordet: hva ser vi nå?", Theme.SAFETY),),
     year=(
         (1, "Møte: kartlegging", True),
-        (3, "Møte: forslag til prioriteringer", True),
-        (5, "Møte: før sommeren", True),
-        (8, "Møte: skolestart", True),
-        (10, "Møte: status for tiltakene", True),
+        (4, "Møte: forslag til prioriteringer", True),
+        (9, "Møte: status for tiltakene", True),
         (12, "Møte: evaluering av året", True),
     ),
     gatherings=(
+        Gathering(
+            -203,
+            Meeting.Status.PUBLISHED,
+            (
+                Item(
+                    "Kartlegging: hvilke kilder har vi?",
+                    Theme.COOPERATION,
+                    presenter=COORDINATOR,
+                    discussion="Gruppa fordelte kildene mellom seg: Ungdata, politiets tall, skolenes fravær og det "
+                    "utekontakten ser.",
+                    conclusion="Hver etat sender sine tall til koordinatoren innen tre uker.",
+                    tasks=(Task("Hente fraværstall fra fylkeskommunen", COORDINATOR, -170, ActionItem.Status.DONE),),
+                ),
+            ),
+            place="Ungdomshuset, andre etasje",
+            approved_by="Koordineringsgruppas leder",
+        ),
         Gathering(
             -112,
             Meeting.Status.PUBLISHED,
@@ -263,7 +279,7 @@ OUT = Group(
     Level.EXECUTING,
     target_group="Ungdom mellom 13 og 20 år som oppholder seg ute på kveldstid",
     task="Er til stede der ungdom er, fredag og lørdag kveld. Utekontakten, natteravnene og politiet deler kveldene.",
-    minimum=8,
+    minimum=2,
     represented=(
         (Agency.LEISURE, 3, "uteteam"),
         (Agency.POLICE, 1, "forebygger"),
@@ -310,6 +326,7 @@ SCHOOL = Group(
     Level.EXECUTING,
     target_group="Elever på ungdomstrinnet og i videregående skole",
     task="Lager felles opplegg for elever og foreldre, og prøver dem ut på to skoler før de tas i bruk på alle.",
+    minimum=1,
     represented=(
         (Agency.SCHOOL, 4, "lærere og rådgivere"),
         (Agency.HEALTH, 2, "helsesykepleiere"),

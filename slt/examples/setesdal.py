@@ -35,6 +35,7 @@ COORDINATION = Group(
     Level.COORDINATING,
     target_group="Barn og unge under 18 år",
     task="Samlar det skulane, helsestasjonane og politiet veit, og gjer framlegg til politirådet.",
+    minimum=2,
     represented=(
         (Agency.MUNICIPALITY, 1, "SLT-koordinator"),
         (Agency.POLICE, 1, "førebyggjar"),
@@ -86,7 +87,7 @@ WORK = Group(
     Level.EXECUTING,
     target_group="Ungdom frå 13 til og med 17 år",
     task="Driv open klubb annakvar fredag og er vaksne til stades når det skjer noko i bygdene.",
-    minimum=2,
+    minimum=1,
     represented=((Agency.LEISURE, 2, "ungdomsleiarar"), (Agency.VOLUNTARY, 4, "foreldre som er klubbvertar")),
     seats=(Seat("ungdomsleiar", Agency.LEISURE, Member.Kind.LEADER, municipality="valle"),),
 )
