@@ -3,26 +3,16 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.filters import CurrentFilter
+from contacts.admin.leading import AreaInline, LeadsToDesk
 from contacts.scoped_admin import ScopedModelAdmin, ScopedTabularInline
-from councils.admin.base import BodysAdmin, InlineToRead, LeadsToDesk, RecordsAdmin
+from councils.admin.base import BodysAdmin, RecordsAdmin
 from councils.admin.forms import CouncilAdminForm
 from councils.models import Agreement, BodyMunicipality, Council, LegalBasis, Member, StandingItem, YearWheelTask
 
 
-class AreaInline(InlineToRead):
-    """Whether a municipality may have the council is asked on the desk."""
-
+class BodyAreaInline(AreaInline):
     model = BodyMunicipality
     fk_name = "body"
-    verbose_name_plural = _("Municipalities it is or was of")
-    fields = readonly_fields = ["municipality_name", "valid_from", "valid_to"]
-
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("municipality", "body")
-
-    @admin.display(description=_("municipality"))
-    def municipality_name(self, area):
-        return area.municipality.name
 
 
 class MemberInline(ScopedTabularInline):
@@ -45,7 +35,7 @@ class CouncilAdmin(LeadsToDesk, ScopedModelAdmin):
     search_help_text = _("Name of the council or of a municipality")
     list_per_page = 50
     readonly_fields = ["slug"]
-    inlines = [AreaInline, MemberInline]
+    inlines = [BodyAreaInline, MemberInline]
     fieldsets = [
         (None, {"fields": ["name", "slug", "form", "city_district", "purpose", "secretariat"]}),
         (_("Status"), {"fields": ["status", "status_since", "status_note"]}),

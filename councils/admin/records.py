@@ -3,8 +3,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from contacts.admin.leading import InlineToRead, LeadsToDesk, ToRead
 from contacts.scoped_admin import ScopedTabularInline
-from councils.admin.base import InlineToRead, LeadsToDesk, RecordsAdmin, ToRead
+from councils.admin.base import RecordsAdmin
 from councils.models import (
     ActionItem,
     AgendaItem,
