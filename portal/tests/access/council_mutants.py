@@ -71,7 +71,7 @@ DOORS = [
         "contacts.permissions.can_see_any.__code__", yes.__code__, cells("admin:councils_meeting_changelist", "police")
     ),
     Mutant(
-        "councils.admin.base.ToRead.has_change_permission", yes, cells("admin:councils_meeting_change", "secretary")
+        "contacts.admin.leading.ToRead.has_change_permission", yes, cells("admin:councils_meeting_change", "secretary")
     ),
 ]
 

@@ -7,14 +7,17 @@ from portal.tests.access.oracle import Page, inside, rows_of
 EVERY_FRAME = ["secretary", "secretary_there", "police", "police_there", "area", "area_everywhere", "break_glass"]
 FRAME_KEEPERS = [*EVERY_FRAME, "secretary_of_one"]
 SECRETARIES = ["secretary", "secretary_of_one", "secretary_there", "break_glass"]
-WITH_MEMBERS = [*SECRETARIES, "member", "member_of_one"]
+# The doors ask whether somebody keeps records of any body: an SLT coordinator does, and keeps no council.
+OF_ANY_BODY = [*SECRETARIES, "slt"]
+WITH_MEMBERS = [*OF_ANY_BODY, "member", "member_of_one"]
+FRAME_OF_ANY = [*FRAME_KEEPERS, "slt"]
 
 # On the desk: what is kept is missing for members, what is read is not.
 
 
 def kept(name, get="ok", post="ok|onward", kind="body", by="slug", **details):
     """For the secretary: what members read elsewhere answers here as what is not there."""
-    return inside(name, _edited(get), _edited(post), opens=SECRETARIES, kind=kind, by=by, **details)
+    return inside(name, _edited(get), _edited(post), opens=OF_ANY_BODY, kind=kind, by=by, **details)
 
 
 def read(name, get="ok", post="method", kind="body", by="slug", **details):
@@ -24,7 +27,7 @@ def read(name, get="ok", post="method", kind="body", by="slug", **details):
 
 def framed(name, get="ok", post="ok|onward", kind="council", by="slug", **details):
     """For whoever keeps the frame. Who is only a member keeps none anywhere."""
-    return inside(name, _edited(get), _edited(post), opens=FRAME_KEEPERS, kind=kind, by=by, **details)
+    return inside(name, _edited(get), _edited(post), opens=FRAME_OF_ANY, kind=kind, by=by, **details)
 
 
 def _edited(words):
@@ -178,35 +181,40 @@ PUBLIC = [
 AUDITORS = ["auditor", "auditor_everywhere"]
 
 
-def records_of(kind, **details):
-    return rows_of(kind, SECRETARIES, app="councils", rows=f"admin_{kind}", **details)
+def records_of(kind, opens=OF_ANY_BODY, **details):
+    return rows_of(kind, opens, app="councils", rows=f"admin_{kind}", **details)
+
+
+def of_councils(kind, **details):
+    """What no other body has."""
+    return records_of(kind, SECRETARIES, **details)
 
 
 TO_READ = {"change": "refused"}
 ADMIN = [
     inside(
-        "admin:app_list", *["opens:ok closed:missing"] * 2, opens=[*FRAME_KEEPERS, *AUDITORS], arguments=("councils",)
+        "admin:app_list", *["opens:ok closed:missing"] * 2, opens=[*FRAME_OF_ANY, *AUDITORS], arguments=("councils",)
     ),
     *rows_of("council", [*FRAME_KEEPERS, *AUDITORS], app="councils"),
-    *rows_of("member", [*FRAME_KEEPERS, *AUDITORS], FRAME_KEEPERS, app="councils", rows="admin_member"),
+    *rows_of("member", [*FRAME_OF_ANY, *AUDITORS], FRAME_OF_ANY, app="councils", rows="admin_member"),
     *rows_of(
         "legalbasis",
-        [*SECRETARIES, "area", "area_everywhere", *AUDITORS],
+        [*OF_ANY_BODY, "area", "area_everywhere", *AUDITORS],
         ["area", "area_everywhere", "break_glass"],
         app="councils",
     ),
-    *records_of("agreement", adds=SECRETARIES),
-    *records_of("standingitem", adds=SECRETARIES, delete="ok|onward"),
-    *records_of("yearwheeltask", adds=SECRETARIES, delete="ok|onward"),
+    *of_councils("agreement", adds=SECRETARIES),
+    *records_of("standingitem", adds=OF_ANY_BODY, delete="ok|onward"),
+    *records_of("yearwheeltask", adds=OF_ANY_BODY, delete="ok|onward"),
     *records_of("meeting", **TO_READ),
     *records_of("agendaitem"),
     *records_of("minutesversion", **TO_READ, history="refused"),
     *records_of("attachment", **TO_READ, history="refused"),
     *records_of("actionitem"),
-    *records_of("strategy", **TO_READ),
-    *records_of("plan"),
-    *records_of("yearlyreport", **TO_READ),
-    *records_of("selfevaluation", **TO_READ),
+    *of_councils("strategy", **TO_READ),
+    *of_councils("plan"),
+    *of_councils("yearlyreport", **TO_READ),
+    *of_councils("selfevaluation", **TO_READ),
 ]
 
 COUNCIL_PAGES = [*FRAMES, *BODY_DESK, *MEETINGS, *STRATEGIES, *PLANS, *FOLLOW_UP, *PUBLIC, *ADMIN]

@@ -81,7 +81,7 @@ PLANS = {
 }
 MEASURES = {"council": only_kept("council"), "there": only_kept("there"), "astray": NOBODYS, **STRAY}
 LEGAL_BASES = reached_by(
-    "area_everywhere break_glass", "area auditor auditor_everywhere secretary secretary_of_one secretary_there"
+    "area_everywhere break_glass", "area auditor auditor_everywhere slt secretary secretary_of_one secretary_there"
 )
 
 # What everyone may read is written as somebody's.

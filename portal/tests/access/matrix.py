@@ -9,7 +9,7 @@ from django.urls import reverse
 from portal.tests.access.asking import Answer, Asker
 from portal.tests.access.forms import largest_form
 from portal.tests.access.oracle import CONTACTS_REACH, READ, VERBS, Page, reach
-from portal.tests.access.principals import BY_KEY, OF_CONTACTS, ONE_OF_EACH, PRINCIPALS, Principal
+from portal.tests.access.principals import BY_KEY, OF_CONTACTS, OF_COUNCILS, ONE_OF_EACH, PRINCIPALS, Principal
 from portal.tests.access.tally import TALLY
 
 # Whoever reaches most sees a form with everything in it, which is then sent by those who are not shown it.
@@ -119,9 +119,11 @@ def askers(page, verb):
     """Everybody reads a page and sends to it. What no role changes is asked by one of each standing: a public page,
     which is the same for everyone, and the verbs that are answered before any row is looked at. For which council
     somebody has a role changes nothing for rows of other kinds."""
+    if page.asked_by:
+        return [BY_KEY[key] for key in (page.asked_by if verb in ("GET", "POST") else ("anonymous", "slt"))]
     if verb not in ("GET", "POST") or page.door == "public":
         return ONE_OF_EACH
-    return OF_CONTACTS if page.kind in CONTACTS_REACH else PRINCIPALS
+    return OF_CONTACTS if page.kind in CONTACTS_REACH else OF_COUNCILS
 
 
 def complaints(cells):

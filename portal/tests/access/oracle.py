@@ -22,8 +22,9 @@ from operator import attrgetter
 from portal.tests.access.council_reach import COUNCIL_REACH
 from portal.tests.access.principals import ENDED_SESSIONS, GUEST, IDLE, LAPSED, UNPROVEN, standing
 from portal.tests.access.reach import REACH as CONTACTS_REACH
+from portal.tests.access.slt_reach import SLT_REACH
 
-REACH = CONTACTS_REACH | COUNCIL_REACH
+REACH = CONTACTS_REACH | COUNCIL_REACH | SLT_REACH
 READ, SENT, NEVER = ("GET", "HEAD"), ("POST",), ("PUT", "PATCH", "DELETE", "OPTIONS")
 VERBS = (*READ, *SENT, *NEVER)
 
@@ -42,7 +43,8 @@ class Page:
     it is for.
 
     A pattern without a name is called by its route, and has a `path`. `sends`: fields to fill in, before what its form
-    shows is sent. `tries_out`: to be read, it does in a transaction what it then takes back.
+    shows is sent. `tries_out`: to be read, it does in a transaction what it then takes back. `asked_by`: the keys of
+    those who ask, where others would tell nothing more.
     """
 
     name: str
@@ -57,6 +59,7 @@ class Page:
     path: str = ""
     sends: tuple = ()
     tries_out: bool = False
+    asked_by: tuple = ()
 
     @property
     def rows(self):

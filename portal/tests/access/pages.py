@@ -3,6 +3,7 @@
 from portal.tests.access.council_pages import COUNCIL_PAGES
 from portal.tests.access.oracle import Page, inside, rows_of
 from portal.tests.access.principals import GUEST, UNPROVEN
+from portal.tests.access.slt_pages import SLT_PAGES
 
 WHY = (("reason", "En grunn som holder"),)
 NAMES = (("form", "csv"), ("with_names", "on"), *WHY)
@@ -189,4 +190,4 @@ ADMIN = [
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]
 
-PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *ADMIN, *COUNCIL_PAGES]
+PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *ADMIN, *COUNCIL_PAGES, *SLT_PAGES]

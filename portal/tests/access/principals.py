@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Principal:
-    """`grants`: a role, a place of the world ("" for the whole country) and, of a role that is for one council alone,
-    which. `hours`: from when to when."""
+    """`grants`: a role, a place of the world ("" for the whole country) and, of a role that is for one council, SLT
+    scheme or group alone, which. `hours`: from when to when."""
 
     key: str
     grants: tuple = ()
@@ -36,6 +36,11 @@ LOGGED_IN = [
     # The town has two councils, and one together with the other town.
     _with("secretary_of_one", "council_secretary", "town", "council"),
     _with("member_of_one", "council_member", "town", "council"),
+    # The town shares an SLT scheme with the other town; another is planned there.
+    _with("slt_of_scheme", "slt_coordinator", "town", "shared"),
+    _with("slt_of_group", "slt_coordinator", "town", "working"),
+    _with("slt_of_another", "slt_coordinator", "other_town", "planned"),
+    _with("member_of_group", "council_member", "town", "working"),
     _with("secretary_there", "council_secretary", "other_town"),
     _with("member_until_a_minute_ago", "council_member", "town", hours=(-24, -A_MINUTE)),
     _with("guidance", "guidance_editor", ""),
@@ -57,7 +62,10 @@ BY_KEY = {principal.key: principal for principal in PRINCIPALS}
 
 # Those who differ from others only in which council is theirs.
 OF_ONE_COUNCIL = {"secretary_of_one", "member_of_one", "secretary_there", "member_until_a_minute_ago"}
-OF_CONTACTS = [principal for principal in PRINCIPALS if principal.key not in OF_ONE_COUNCIL]
+# And in which SLT scheme: they ask what is of SLT.
+OF_ONE_SCHEME = {"slt_of_scheme", "slt_of_group", "slt_of_another", "member_of_group"}
+OF_COUNCILS = [principal for principal in PRINCIPALS if principal.key not in OF_ONE_SCHEME]
+OF_CONTACTS = [principal for principal in OF_COUNCILS if principal.key not in OF_ONE_COUNCIL]
 
 # What the door of a page asks before it looks at any row.
 GUEST, IDLE, UNPROVEN, INSIDE = "guest", "idle", "unproven", "inside"

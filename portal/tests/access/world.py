@@ -42,12 +42,14 @@ from portal.tests.access.canaries import Canaries
 from portal.tests.access.council_world import SLUGS, make_councils
 from portal.tests.access.principals import LOGGED_IN
 from portal.tests.access.reach import ACCOUNTS, CHANGES, DECISIONS, EVENTS, INVITATIONS, OWNED, REACH
+from portal.tests.access.slt_world import SLT_SLUGS, make_schemes
 
 FUNCTIONS = {
     "police": Function.POLICE_CONTACT,
     "municipal": Function.MUNICIPAL_CONTACT,
     "slt": Function.SLT_COORDINATOR,
 }
+ADDRESSES = SLUGS | SLT_SLUGS | {"": ""}
 A_YEAR = relativedelta(years=1)
 MISSING = SimpleNamespace(pk=987_654_321, slug="finnes-ikke", key="finnes-ikke", batch=uuid.UUID(int=2**127))
 
@@ -81,6 +83,7 @@ def make_world():
     _make_invitations(world)
     _make_passkey(world)
     make_councils(world)
+    make_schemes(world)
     return world
 
 
@@ -112,7 +115,7 @@ def _make_user(world, principal):
     user.refresh_from_db()
     begin, end = (timezone.now() + datetime.timedelta(hours=hours) for hours in principal.hours)
     for role, place, body in principal.grants:
-        grant = make_grant(user, role, world.places[place], body=SLUGS.get(body, ""), begins_at=begin, ends_at=end)
+        grant = make_grant(user, role, world.places[place], body=ADDRESSES[body], begins_at=begin, ends_at=end)
         world.keep("rolegrant", f"of_{principal}", grant)
     world.users[principal.key] = world.keep("user", principal.key, user)
 
@@ -197,7 +200,11 @@ def _person(world, whose, what, **fields):
 def _readers_of_person(whose, what):
     """An SLT coordinator reaches people of the town who hold no other function: also those who hold nothing."""
     readers = OWNED[whose].sees
-    return readers | {"slt"} if (whose, what) == ("municipal", "holds nothing") else readers
+    return (
+        readers | {"slt", "slt_of_scheme", "slt_of_group"}
+        if (whose, what) == ("municipal", "holds nothing")
+        else readers
+    )
 
 
 def _point_owner(world, whose):
