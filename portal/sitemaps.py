@@ -5,7 +5,7 @@ from contacts import gazetteer
 from councils import index
 from councils.models import Body, Meeting, Plan, Strategy
 from slt import index as slt
-from slt.models import DialogueProcess, Group
+from slt.models import CycleYear, DialogueProcess, Group
 
 
 class _EveryLanguage(Sitemap):
@@ -26,7 +26,7 @@ class Pages(_EveryLanguage):
             "councils",
             "decisions",
             "slt",
-            "dialogues",
+            "slt_in_practice",
             "dialogues",
             "about",
             "accessibility",
@@ -85,6 +85,11 @@ class Dialogues(_EveryLanguage):
         return DialogueProcess.objects.public().select_related("scheme").order_by("pk")
 
 
+class WorkingYears(_EveryLanguage):
+    def items(self):
+        return CycleYear.objects.select_related("scheme").order_by("pk")
+
+
 SITEMAPS = {
     "pages": Pages,
     "municipalities": Municipalities,
@@ -96,4 +101,5 @@ SITEMAPS = {
     "plans": OfCouncils(Plan),
     "groups": Groups,
     "dialogues": Dialogues,
+    "working_years": WorkingYears,
 }

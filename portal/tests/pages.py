@@ -275,7 +275,7 @@ OTHERS = [
     *OTHERS_OF_COUNCILS,
     *OTHERS_OF_GROUPS,
     *OTHERS_OF_DIALOGUES,
-    Kind("sitemap", "sitemap", queries=9),
+    Kind("sitemap", "sitemap", queries=10),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),
     Kind("readiness", "readyz", queries=3),
