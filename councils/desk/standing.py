@@ -126,7 +126,7 @@ class Standing:
         follow_up = Task(_("Follow up"), _("What was agreed: who does what by when."), self.address("follow_up"))
         if not self.body.is_council:
             members = Task(_("Members"), _("Leader, secretary and who else takes part."), self.address("members"))
-            return [self._calling(), self._writing(), follow_up, members]
+            return [*([self._calling()] if self.is_active else ()), self._writing(), follow_up, members]
         return [self._calling(), self._writing(), self._strategy(), follow_up, self._reporting()]
 
     def _strategy(self):

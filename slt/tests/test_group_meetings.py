@@ -266,7 +266,7 @@ def test_tasks_and_todos_of_a_group_lead_to_pages_that_it_has(client, coordinato
         assert client.get(link.url).status_code == 200, link.url
 
 
-def test_a_group_that_has_ended_plans_nothing_and_its_minutes_are_still_to_be_finished(group):
+def test_a_group_that_has_ended_plans_nothing_and_its_minutes_are_still_to_be_finished(client, coordinator, group):
     make_meeting(group, days=5)
     make_meeting(group, days=-5, status=Status.HELD)
     assert len(standing_of(as_read(group), TODAY).todos) == 2
@@ -275,6 +275,9 @@ def test_a_group_that_has_ended_plans_nothing_and_its_minutes_are_still_to_be_fi
     assert [todo.url for todo in standing_of(as_read(group), TODAY).todos] == [
         desk("minutes", group, TODAY - 5 * DAY),
     ]
+    page = main_of(client.get(desk("body_desk", group)))
+    assert "Ikke aktiv nå" in page
+    assert desk("plan_meeting", group) not in page
 
 
 def test_nobody_of_a_group_is_to_be_confirmed_after_an_election(group):
