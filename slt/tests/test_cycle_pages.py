@@ -3,7 +3,9 @@
 import datetime
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from contacts.tests.factories import make_municipality
@@ -61,6 +63,25 @@ def test_the_five_steps_stand_on_one_page_with_their_rows(keeper, cycle):
     page = text_of(keeper.get(url(cycle)))
     assert [step for step in ("map", "prioritise", "act", "evaluate", "document") if f'id="{step}"' not in page] == []
     assert [row for row in rows if str(row) not in page] == []
+
+
+def test_the_page_asks_no_more_of_the_database_however_much_is_written(keeper, cycle):
+    def asked():
+        with CaptureQueriesContext(connection) as captured:
+            assert keeper.get(url(cycle)).status_code == 200
+        return len(captured)
+
+    def write_some():
+        priority = make_priority(cycle)
+        priority.findings.add(make_finding(cycle))
+        make_measure(cycle, priority=priority, effect="good")
+
+    write_some()
+    asked()
+    few = asked()
+    for _number in range(4):
+        write_some()
+    assert asked() <= few
 
 
 @pytest.mark.parametrize("parts", [(), ("funn", "nytt"), ("tiltak", "status"), ("dokumentasjon",)])
