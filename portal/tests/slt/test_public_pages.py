@@ -220,6 +220,12 @@ def test_the_page_of_a_scheme_tells_what_it_is(client, scheme):
         f"{timezone.localdate().year}: 0 av 5",
     ]:
         assert expected in page
+    year = f"/slt/slt-pa-prove/{timezone.localdate().year}/"
+    assert f'href="{year}"' in client.get("/slt/slt-pa-prove/").content.decode()
+
+
+def test_a_scheme_without_a_working_year_says_so(client, scheme):
+    assert "Det er ikke registrert noe for dette året." in text(client, "/slt/slt-pa-prove/")
 
 
 def test_the_levels_stand_from_steering_to_executing_with_the_council_as_steering_group(client, scheme):
