@@ -13,14 +13,21 @@ from dataclasses import dataclass
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext_lazy as _
 
 from contacts import phones
 from contacts.person_data.files import GuardedPdfField
 from contacts.person_data.guard import check_here, refused_in
+from contacts.person_data.names import is_a_person
 from contacts.person_data.recording import record_decision
+from contacts.person_data.shapes import Kind
 
 REFUSED, HELD_UP = "person_data_refused", "person_data_held_up"
 SALT = "contacts.person_data.decision"
+NO_ORGANISATION = _(
+    "“%(name)s” looks like the name of a person. Write the organisation that they come from: people who take part "
+    "are not named here."
+)
 NO_FREE_TEXT = (
     *(forms.EmailField, forms.SlugField, forms.URLField, forms.UUIDField, forms.GenericIPAddressField),
     phones.PhoneInput,
@@ -71,9 +78,10 @@ class GuardedForm:
                 self._ask(name, field, text, kinds, advice)
 
     def held_up_in(self, name, text):
-        """What somebody must decide about a text: {kind: how many}, and what to tell them. For forms that know more of
-        what belongs in a field."""
+        """What somebody must decide about a text: {kind: how many}, and what to tell them."""
         findings = check_here(text).held_up
+        if not findings and self.is_for_organisations(name) and is_a_person(text):
+            return {Kind.NAME.value: 1}, [NO_ORGANISATION % {"name": text}]
         return Counter(finding.kind.value for finding in findings), [finding.advice(text) for finding in findings]
 
     def _guard_file(self, name, field):
@@ -85,7 +93,13 @@ class GuardedForm:
             self._ask(name, field, found.digest, +kinds, found.what_to_do)
 
     def asks_about(self, name, field):
-        return is_free_text(field) and name not in self.only_numbers
+        return is_free_text(field) and (name not in self.only_numbers or self.is_for_organisations(name))
+
+    def is_for_organisations(self, name):
+        """Fields in which an organisation is to be named, and never a person: of a ModelForm its model says which, so
+        that it holds on every page."""
+        model = self._meta.model if isinstance(self, forms.BaseModelForm) else None
+        return name in getattr(model, "NAMES_ORGANISATIONS", ())
 
     def _refuse(self, name, refusal):
         """In the place of other messages, which might repeat what was typed."""

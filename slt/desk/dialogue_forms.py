@@ -15,7 +15,6 @@ from councils.desk.fields import LongDayField, LongTextField
 from councils.desk.tables import TableFormSet
 from slt import origins
 from slt.models import DialogueEvent, DialogueProcess, Party
-from slt.organisations import NamesOrganisations
 from slt.services.dialogues import MOST_PARTIES
 
 ORIGINS = ("item", "plan_measure", "measure")
@@ -120,7 +119,7 @@ class DialogueForm(TellsAtTheField, VersionedModelForm):
         return helper
 
 
-class PartyForm(NamesOrganisations, TellsAtTheField, VersionedModelForm):
+class PartyForm(TellsAtTheField, VersionedModelForm):
     class Meta:
         model = Party
         fields = ["sector", "name", "part"]

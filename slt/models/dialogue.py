@@ -100,6 +100,8 @@ class DialogueProcess(Versioned):
 class Party(Versioned):
     """An organisation that takes part, never a private person."""
 
+    NAMES_ORGANISATIONS = ("name",)
+
     process = models.ForeignKey(
         DialogueProcess, verbose_name=_("dialogue process"), on_delete=models.CASCADE, related_name="parties"
     )

@@ -3,17 +3,19 @@
 import datetime
 
 import pytest
+from django.forms import modelform_factory
 from django.urls import reverse
 from django.utils import timezone
 
 from contacts.models import PersonDataDecision
 from contacts.person_data.names import is_a_person
+from contacts.scoped_forms import ScopedForm
 from councils.choices import Visibility
 from councils.models import Meeting
 from councils.tests.browsers import sent
 from councils.tests.factories import make_council, make_item, make_meeting, make_plan
 from councils.tests.factories import make_measure as make_plan_measure
-from slt.models import DialogueProcess
+from slt.models import DialogueProcess, Party
 from slt.tests.factories import (
     make_dialogue,
     make_event,
@@ -281,6 +283,13 @@ def test_a_name_alone_is_told_from_an_organisation_that_has_one():
     assert is_a_person("  Kari Nordmann ")
     assert is_a_person("Anne-Marie Prøve")
     assert not any(map(is_a_person, ["", "kari", "Kari Nordmann AS", "Prøvelaget", "Kari Nordmanns vei 3"]))
+
+
+def test_a_person_is_no_party_on_any_other_page_either():
+    """The forms of the editing pages are made of the model, as this one is."""
+    form = modelform_factory(Party, form=ScopedForm, fields=["sector", "name"])
+    assert "name" in form({"sector": "public", "name": "Kari Nordmann"}).errors
+    assert "name" not in form({"sector": "public", "name": "Prøvelaget"}).errors
 
 
 @pytest.mark.parametrize("field", ["title", "aim", "outcome"])
