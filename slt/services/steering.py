@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
+from contacts.models import Overtaken
 from councils.choices import Visibility
 from councils.models import AgendaItem, Meeting
 from councils.services.agenda import place_item, withdraw_item
@@ -76,11 +77,13 @@ def can_be_taken_back(priority):
 
 @transaction.atomic
 def take_back(*, priority, by):
-    """Off the agenda again, without a trace there."""
+    """Off the agenda again, without a trace there. The meeting is locked before the case, as when a notice is sent."""
     if priority.item is None:
         return
-    item = AgendaItem.objects.select_for_update().select_related("meeting__body").get(pk=priority.item_id)
-    lock(item.meeting)
+    lock(priority.item.meeting)
+    item = AgendaItem.objects.select_related("meeting__body").filter(pk=priority.item_id).first()
+    if item is None:
+        raise Overtaken(priority)
     priority.item = item
     if not can_be_taken_back(priority):
         raise ValidationError(
