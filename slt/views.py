@@ -99,7 +99,7 @@ def _address(params, **changes):
 def scheme_detail(request, slug):
     """Also of one that was wound up: other places link to it, and it says where to turn today."""
     scheme = scheme_or_404(slug)
-    known = index.current()
+    known = index.knowing(slug)
     brief = known.by_slug[slug]
     places = known.places_of(brief)
     context = {

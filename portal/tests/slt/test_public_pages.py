@@ -235,6 +235,12 @@ def test_the_levels_stand_from_steering_to_executing_with_the_council_as_steerin
     assert page.index("Styrende") < page.index("Prøverådet") < page.index("Koordinerende") < page.index("Utførende")
 
 
+def test_a_scheme_of_this_very_moment_has_its_page(client):
+    client.get("/slt/")
+    make_scheme(name="SLT nå", slug="slt-na")
+    assert client.get("/slt/slt-na/").status_code == 200
+
+
 def test_an_ended_group_is_not_shown(client, scheme):
     make_group(scheme, name="Prøvegruppa før", ended_on=timezone.localdate())
     assert "Prøvegruppa før" not in text(client, "/slt/slt-pa-prove/")
