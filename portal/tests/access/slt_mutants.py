@@ -17,7 +17,7 @@ def may(name, notices):
 ANOTHERS = ("slt_of_another", "GET")
 SCOPES = [
     Mutant("slt.scopes.schemes", every_row, cells("scheme_desk", *ANOTHERS)),
-    Mutant("slt.scopes.municipalities_kept", every_row, slt_probes.founding_elsewhere),
+    Mutant("slt.permissions.municipalities_kept", every_row, slt_probes.founding_elsewhere),
     # As if a member of the councils of a municipality were a member of its SLT groups.
     Mutant("councils.scopes.NAMED_TO_ITS_MEMBERS", set(), cells("body_meetings", "member", "GET")),
 ]
