@@ -189,17 +189,22 @@ def _wants(question, said):
         return "who" if said & vocabulary.COORDINATES else ""
     if question.filters:
         return ""
-    if said & vocabulary.SHARED:
+    if said & vocabulary.SHARED or (said & vocabulary.SAME and said & vocabulary.COORDINATES):
         return "shared"
     if said & vocabulary.WITHOUT:
         return "without"
-    if said & vocabulary.HOW and said & vocabulary.IS and not question.area:
+    if _asks_what_it_is(said) and not question.area:
         return "practice"
     if said & vocabulary.HAS:
         return "having"
     if said & vocabulary.COORDINATES and not question.area:
         return "who"
     return "having" if question.is_about_slt or question.area else ""
+
+
+def _asks_what_it_is(said):
+    how = said & vocabulary.HOW - (vocabulary.WHICH if said & vocabulary.SEVERAL else frozenset())
+    return bool(how and said & vocabulary.IS)
 
 
 # --- Places ---

@@ -19,16 +19,21 @@ COORDINATES = _folded(
     "samordnes samordning coordinates coordinate coordinated coordinating coordinator coordinators coordination",
 )
 SHARED = _folded("deler delar dele dela delt delte delte deles delast felles sams share shares shared sharing")
+# With a word of the coordinator: "kommunar med same koordinator".
+SAME = _folded("same samme sama")
 WITHOUT = _folded(
     "ikke ikkje uten utan mangler manglar mangla mangle ingen inga intet not no without lack lacks lacking",
-    "dont doesnt havent hasnt none missing",
+    "dont doesnt havent hasnt none missing saknar sakne sakna savner savne savnar vantar vante",
 )
 HAS = _folded("har ha have has having finnes finst fins tilbyr tilbyd offer offers exist exists")
 HOW = _folded("hva kva hvordan korleis what how forklar forklår explain")
 IS = _folded(
     "er is are virker verkar fungerer fungerar fungere betyr tyder mean means works work står stand går arbeider",
-    "arbeidar jobber jobbar innebærer inneber",
+    "arbeidar jobber jobbar innebærer inneber gjer gjør gjere gjøre",
 )
+# "Kva" is both "what" and "which": "kva kommunar er med" asks for a list, and not how SLT works.
+WHICH = _folded("kva")
+SEVERAL = _folded("kommuner kommunene kommunar kommunane municipalities steder stader stadar counties fylker")
 
 # A word, and what the list is filtered by when somebody says it.
 FILTERS = {
@@ -71,7 +76,8 @@ _UNITS = {
     "seks": 6, "six": 6, "sju": 7, "syv": 7, "seven": 7, "åtte": 8, "eight": 8, "ni": 9, "nine": 9, "ti": 10, "ten": 10,
     "elleve": 11, "eleven": 11, "tolv": 12, "twelve": 12, "tretten": 13, "thirteen": 13, "fjorten": 14, "fourteen": 14,
     "femten": 15, "fifteen": 15, "seksten": 16, "sixteen": 16, "sytten": 17, "seventeen": 17, "atten": 18, "attan": 18,
-    "eighteen": 18, "nitten": 19, "nineteen": 19, "tjue": 20, "tyve": 20, "twenty": 20, "tretti": 30, "thirty": 30,
+    "eighteen": 18, "nitten": 19, "nittan": 19, "nineteen": 19, "tjue": 20, "tyve": 20, "twenty": 20, "tretti": 30,
+    "thirty": 30,
 }  # fmt: skip
 _ONES = {
     1: "en ein ett one", 2: "to two", 3: "tre three", 4: "fire four", 5: "fem five", 6: "seks six", 7: "sju syv seven",

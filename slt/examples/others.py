@@ -218,7 +218,7 @@ OTHERS = (
         language="nn",
         coordinators=(Coordinator("eksempel-slt-luster"),),
         fields={
-            "status_note": "Ordninga kviler til ein ny koordinator er tilsett. Kontakt kommunekontakten så lenge.",
+            "status_note": "Ordninga kviler til ein ny koordinator er tilsett. Bruk kontaktpunktet i kommunen imens.",
             "established": 2012,
             "host_unit": "Oppvekst",
             "age_to": 17,

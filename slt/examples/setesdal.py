@@ -44,7 +44,7 @@ COORDINATION = Group(
         (Agency.HEALTH, 2, "helsesjukepleiarar"),
         (Agency.LEISURE, 2, "ungdomsleiarar"),
         (Agency.VOLUNTARY, 1, "leiar i idrettslaget"),
-        (Agency.YOUTH_COUNCIL, 2, "medlemer av ungdomsråda"),
+        (Agency.YOUTH_COUNCIL, 2, "medlemmer av ungdomsråda"),
     ),
     seats=(
         Seat("SLT-koordinator", kind=Member.Kind.LEADER, name="Kari Eksempel", name_is_public=True),
@@ -250,7 +250,7 @@ SCHEME = Scheme(
         "age_to": 17,
         "about": "Valle og Bykle deler éin SLT-koordinator i halv stilling. Saman med skulane, politiet og laga i "
         "bygdene arbeider vi for at dei under 18 år skal ha gode stader å vere. Politirådet er styringsgruppa. Er du "
-        "uroa for ein bestemt ungdom, snakkar du med skulen, helsestasjonen eller barnevernet.",
+        "uroleg for ein bestemt ungdom, snakkar du med skulen, helsestasjonen eller barnevernet.",
     },
     groups=(COORDINATION, WORK),
     years=(LAST_YEAR, THIS_YEAR),
