@@ -131,6 +131,7 @@ PUBLIC = [
     public("slt_in_practice", "ok"),
     public("dialogues", "ok"),
     public("scheme", kind="publicscheme", by="slug"),
+    public("dialogue_calendar", kind="publicscheme", by="slug"),
     public("cycle_year", kind="publicyear", by="scheme.slug year"),
     public("cycle_file", kind="publicyear", by="scheme.slug year"),
     public("group", kind="publicgroup", by="slug"),
