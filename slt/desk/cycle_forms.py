@@ -13,6 +13,7 @@ from contacts.models import Municipality
 from contacts.person_data.forms import GuardedForm
 from councils.desk.fields import LongDayField, LongTextField
 from slt.choices import Outcome
+from slt.desk.readers import SaysWhoReads
 from slt.models import CycleYear, Finding, Priority
 
 # Reports of earlier years can be written afterwards; next year can be begun before it comes.
@@ -62,7 +63,7 @@ class YearForm(SavedBySubmit, VersionedModelForm):
         return Layout("seen", *(name for name in ("year", "priorities") if name in self.fields))
 
 
-class FindingForm(SavedBySubmit, VersionedModelForm):
+class FindingForm(SavedBySubmit, SaysWhoReads, VersionedModelForm):
     text = LongTextField(label=_("What was found"), rows=4, max_length=2000, required=True, help_text=NEUTRAL)
     found_on = LongDayField(label=_("Found on"), required=True, initial=timezone.localdate)
 
@@ -97,7 +98,7 @@ class FindingsField(forms.ModelMultipleChoiceField):
         return f"{finding} ({finding.source})"
 
 
-class PriorityForm(SavedBySubmit, VersionedModelForm):
+class PriorityForm(SavedBySubmit, SaysWhoReads, VersionedModelForm):
     """From which findings it was made is ticked: of this year, and those that it had before it was taken over."""
 
     reason = LongTextField(

@@ -14,6 +14,7 @@ from contacts.scoped_forms import TellsAtTheField
 from councils.desk.fields import LongDayField, LongTextField
 from councils.desk.tables import TableFormSet
 from slt import origins
+from slt.desk.readers import SaysWhoReads
 from slt.models import DialogueEvent, DialogueProcess, Party
 from slt.services.dialogues import MOST_PARTIES
 
@@ -49,7 +50,7 @@ class MeasureField(OriginField):
         return f"{measure.cycle.year}: {measure.text}"
 
 
-class DialogueForm(TellsAtTheField, VersionedModelForm):
+class DialogueForm(TellsAtTheField, SaysWhoReads, VersionedModelForm):
     aim = LongTextField(
         label=_("Aim"), rows=4, max_length=2000, required=True, help_text=_("What the dialogue is to lead to.")
     )
@@ -75,7 +76,6 @@ class DialogueForm(TellsAtTheField, VersionedModelForm):
             *("title", "aim", "theme", "status", "valid_from", "valid_to", "is_open", "visibility"),
             *(*ORIGINS, "outcome"),
         ]
-        help_texts = {"visibility": _("Internal: only those who coordinate the scheme see it.")}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)

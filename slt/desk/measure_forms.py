@@ -8,6 +8,7 @@ from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
 from councils.desk.fields import LongDayField, LongTextField
 from councils.desk.follow_up_forms import DoneSetsItself
 from slt.desk.cycle_forms import SavedBySubmit
+from slt.desk.readers import SaysWhoReads
 from slt.models import CycleYear, Group, Measure, Priority
 from slt.services.cycle import MOST_MEASURES
 
@@ -25,7 +26,7 @@ class ChosenBefore:
             del self.fields[name]
 
 
-class MeasureForm(SavedBySubmit, ChosenBefore, DoneSetsItself, VersionedModelForm):
+class MeasureForm(SavedBySubmit, SaysWhoReads, ChosenBefore, DoneSetsItself, VersionedModelForm):
     """One that is new has no status to choose and nothing to evaluate: it is planned."""
 
     due = LongDayField(label=_("Deadline"))
