@@ -18,6 +18,15 @@ class TellsAtTheField:
         finally:
             del self.instance.validate_constraints
 
+    def _update_errors(self, errors):
+        """What the model says of a field that the form only shows, or has not at all, is said of the whole."""
+        if hasattr(errors, "error_dict"):
+            placed = {}
+            for name, found in errors.error_dict.items():
+                placed.setdefault(name if name in self.fields else NON_FIELD_ERRORS, []).extend(found)
+            errors = ValidationError(placed)
+        super()._update_errors(errors)
+
     def _validate_constraints(self, exclude=None):
         """As the model does it, one constraint at a time."""
         errors = {}

@@ -189,6 +189,13 @@ def test_an_office_is_in_a_municipality_of_ones_own_schemes(client, keeper, mine
     assert mine[Coordinator].offices.get().place == "Prøvehuset"
 
 
+def test_a_contact_point_that_serves_the_scheme_no_more_is_told_where_its_offices_are_kept(client, keeper, mine):
+    mine[Coordinator].contact_point.coverages.all().delete()
+    answer = sent(client, url(Coordinator, "change", mine[Coordinator].pk))
+    assert answer.status_code == 200
+    assert "serves none of the scheme’s municipalities" in answer.content.decode()
+
+
 def test_the_history_of_a_dialogue_tells_of_its_parties(client, keeper, mine):
     make_party(mine[DialogueProcess], name="Prøvelaget idrett")
     told = client.get(url(DialogueProcess, "history", mine[DialogueProcess].pk)).content.decode()

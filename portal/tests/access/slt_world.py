@@ -9,6 +9,8 @@ from types import SimpleNamespace
 
 from django.utils import timezone
 
+from contacts.models import Function
+from contacts.tests.factories import make_contact_point
 from councils.models import Meeting
 from portal.tests.access.council_world import A_DAY, NO_NUMBER, OPEN_TEXT, CouncilMaker
 from portal.tests.access.slt_reach import GROUPS, SCHEMES, frame, group_frame, only_kept, records, work
@@ -94,10 +96,15 @@ class SchemeMaker:
             area = SchemeMunicipality.objects.create(scheme=scheme, municipality=self.world.places[town])
             self.keep("schemearea", area)
         self.scheme = self.keep("scheme", self.changed(scheme, self.onlookers))
-        point = self.world.rows["contactpoint"]["slt" if self.name == "shared" else "municipal_there"]
-        coordinator = Coordinator.objects.create(scheme=scheme, contact_point=point)
+        coordinator = Coordinator.objects.create(scheme=scheme, contact_point=self.point())
         Office.objects.create(coordinator=coordinator, municipality=area.municipality, place=OPEN_TEXT)
         self.keep("coordinator", coordinator)
+
+    def point(self):
+        if self.name == "shared":
+            return self.world.rows["contactpoint"]["slt"]
+        town = self.world.places["other_town"]
+        return make_contact_point(Function.SLT_COORDINATOR, owner=town, serves=[town])
 
     def year(self):
         """Neither evaluated nor documented yet, so nothing of that is public."""
