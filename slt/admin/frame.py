@@ -132,7 +132,7 @@ class GroupAdmin(SltAdmin):
     fieldsets = [
         (None, {"fields": ["of", "name", "slug", "level", "target_group", "task", "ended_on"]}),
         (
-            _("How it works"),
+            _("How the group works"),
             {"fields": ["minimum_meetings", "language", "meetings_visibility", "items_visibility", "access_contact"]},
         ),
     ]

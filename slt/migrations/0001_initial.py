@@ -111,7 +111,7 @@ class Migration(migrations.Migration):
                     "age_to",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="“Under 18” is to and with 17. Empty: no limit.",
+                        help_text="“Under 18” means up to and including 17. Empty: no limit.",
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(120)],
                         verbose_name="to age, inclusive",
@@ -2566,7 +2566,7 @@ class Migration(migrations.Migration):
                     "age_to",
                     models.PositiveSmallIntegerField(
                         blank=True,
-                        help_text="“Under 18” is to and with 17. Empty: no limit.",
+                        help_text="“Under 18” means up to and including 17. Empty: no limit.",
                         null=True,
                         validators=[django.core.validators.MaxValueValidator(120)],
                         verbose_name="to age, inclusive",

@@ -67,7 +67,7 @@ class Scheme(Versioned):
         null=True,
         blank=True,
         validators=[MaxValueValidator(OLDEST)],
-        help_text=_("“Under 18” is to and with 17. Empty: no limit."),
+        help_text=_("“Under 18” means up to and including 17. Empty: no limit."),
     )
     has_steering = models.BooleanField(_("has the steering level"), default=True)
     has_coordinating = models.BooleanField(_("has the coordinating level"), default=True)

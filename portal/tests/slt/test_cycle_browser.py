@@ -21,7 +21,7 @@ PAGES = [
 ]
 # What is written on the way, by the language it is written in.
 WORDS = {
-    "": ("Skriv ned et funn", "Lagre", "Lag en prioritering", "Legg frem for styringsgruppen", "Sett på sakslisten"),
+    "": ("Skriv ned et funn", "Lagre", "Lag en prioritering", "Legg fram for styringsgruppen", "Sett på sakslisten"),
     "/nn": ("Skriv ned eit funn", "Lagre", "Lag ei prioritering", "Legg fram for styringsgruppa", "Set på sakslista"),
 }
 

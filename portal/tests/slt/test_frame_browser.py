@@ -65,7 +65,7 @@ def test_a_row_without_its_agency_is_told_where_it_stands(page_of):
     assert page.goto(f"{SCHEME}/grupper/ny/").status == 200
     page.get_by_label("Navn").first.fill("Ny prøvegruppe")
     page.locator("[name=r-0-count]").fill("4")
-    page.get_by_role("button", name="Lagre gruppa").click()
+    page.get_by_role("button", name="Lagre gruppen").click()
     assert page.locator("[name=name]").input_value() == "Ny prøvegruppe"
     assert page.locator("[name=r-0-agency][aria-invalid=true]").count() == 1
     assert browsing.violations(page, "refused") == []

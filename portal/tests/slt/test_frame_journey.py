@@ -45,7 +45,7 @@ def test_a_coordinator_makes_a_group_and_writes_its_leader(page_of, options, pre
     page.locator("[name=r-0-agency]").select_option("leisure")
     page.locator("[name=r-0-count]").fill("3")
     page.locator("[name=r-0-what]").fill("uteteam")
-    page.get_by_role("button", name="Lagre gruppa").click()
+    page.get_by_role("button", name="Lagre gruppen").click()
     assert page.get_by_text("Fritid og kultur: 3 (uteteam)").last.is_visible()
     group = Group.objects.get(name=NAME)
     assert (group.level, group.meetings_visibility) == ("executing", "internal")

@@ -61,7 +61,7 @@ def held_by(coordinator, name, **fields):
 @pytest.mark.parametrize(
     ("query", "language", "expected"),
     [
-        ("Dekker SLT en 20-åring i Utsira?", "", "Ja. SLT her dekker en 20-åring. SLT på prøve gjelder 12–23 år."),
+        ("Dekker SLT en 20-åring i Utsira?", "", "Ja. SLT dekker en 20-åring her. SLT på prøve gjelder 12–23 år."),
         ("Dekkjer SLT ein 24-åring i Utsira?", "/nn", "Nei. SLT her dekkjer ikkje ein 24-åring. SLT på prøve gjeld"),
         ("Does SLT in Utsira cover 20 to 25?", "/en", "In part. SLT here covers some of ages 20–25, not all."),
     ],
@@ -77,7 +77,7 @@ def test_who_coordinates_is_the_card_of_the_coordinator(client, scheme):
 
 
 def test_the_fields_of_the_form_answer_the_same(client, scheme):
-    assert "Ja. SLT her dekker en 20-åring." in text(client, "/slt/?kommune=Utsira&alder=20")
+    assert "Ja. SLT dekker en 20-åring her." in text(client, "/slt/?kommune=Utsira&alder=20")
 
 
 @pytest.mark.parametrize("query", ["Hvem koordinerer for Bokn?", "SLT i Bokn", "slt-koordinator bokn"])
