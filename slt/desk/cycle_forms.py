@@ -80,8 +80,8 @@ class FindingForm(SavedBySubmit, SaysWhoReads, VersionedModelForm):
             del self.fields["municipality"]
 
     def layout(self):
-        where = [name for name in ("theme", "municipality") if name in self.fields]
-        return Layout("seen", "text", Row("source", "found_on"), Row(*where), "visibility")
+        where = Row("theme", "municipality") if "municipality" in self.fields else "theme"
+        return Layout("seen", "text", Row("source", "found_on"), where, "visibility")
 
     @property
     def helper(self):
