@@ -9,6 +9,7 @@ from django.db.models.functions import ExtractYear
 
 from contacts import gazetteer
 from contacts.desk.entries import Choice
+from contacts.folding import norwegian_order
 from councils import index
 from councils.choices import Theme
 from councils.forms import CouncilFilterForm
@@ -56,12 +57,9 @@ def apart(lines):
 
 
 def by_county(lines):
-    in_order = sorted(lines, key=lambda line: _position(line.place.county))
+    """In Norwegian order. By name: the places may have been read again since these lines were made."""
+    in_order = sorted(lines, key=lambda line: norwegian_order(line.place.county.name))
     return [(county, list(members)) for county, members in groupby(in_order, key=lambda line: line.place.county)]
-
-
-def _position(county):
-    return gazetteer.current().counties_in_order.index(county)
 
 
 def status_links(lines, chosen, address):

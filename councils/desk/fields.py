@@ -9,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from contacts.date_inputs import DateInput
 
 FIRST, LAST = datetime.date(1990, 1, 1), datetime.date(2099, 12, 31)
+# Longer numbers may be too large for the database.
+LONGEST_KEY = 18
 A_DAY = _("Choose a day in this time: from 1990 to 2099.")
 
 
@@ -20,6 +22,16 @@ class LongDayField(forms.DateField):
     def __init__(self, **kwargs):
         super().__init__(**{"required": False} | kwargs)
         self.validators += [MinValueValidator(FIRST, A_DAY), MaxValueValidator(LAST, A_DAY)]
+
+
+class BodyField(forms.ModelChoiceField):
+    """A council or a group. Their key is a foreign key, and for such Django does not see that a number is too large for
+    the database."""
+
+    def to_python(self, value):
+        if len(str(value)) > LONGEST_KEY and not isinstance(value, self.queryset.model):
+            raise forms.ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
+        return super().to_python(value)
 
 
 class LegalBasisField(forms.ModelChoiceField):

@@ -1,5 +1,7 @@
 """Forms of the editing pages: what is chosen is of the same scheme as the row."""
 
+from django.db.models import Q
+
 from contacts.scoped_forms import ScopedForm
 from slt.desk.frame_forms import RefusesSecond
 from slt.models import DialogueProcess, Finding, Measure, Priority, Scheme
@@ -39,7 +41,8 @@ class PriorityAdminForm(WithinScheme):
 
     @staticmethod
     def narrowed(priority):
-        return {"findings": priority.cycle.findings}
+        """Also those that it had before it was taken over to a new year."""
+        return {"findings": Finding.objects.filter(Q(cycle=priority.cycle_id) | Q(priorities=priority.pk))}
 
 
 class MeasureAdminForm(WithinScheme):
@@ -49,7 +52,10 @@ class MeasureAdminForm(WithinScheme):
 
     @staticmethod
     def narrowed(measure):
-        return {"priority": measure.cycle.priorities, "group": measure.cycle.scheme.groups}
+        """Also the priorities of earlier years: one that was taken over still carries out such a one."""
+        cycle = measure.cycle
+        priorities = Priority.objects.filter(cycle__scheme=cycle.scheme_id, cycle__year__lte=cycle.year)
+        return {"priority": priorities, "group": cycle.scheme.groups}
 
 
 class DialogueAdminForm(ScopedForm):

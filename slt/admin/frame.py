@@ -137,6 +137,11 @@ class GroupAdmin(SltAdmin):
         ),
     ]
 
+    def get_readonly_fields(self, request, obj=None):
+        """At which level it is, whoever keeps the scheme says: not a role that is for the group alone."""
+        fields = super().get_readonly_fields(request, obj)
+        return fields if obj is None or keeps_frame(request.access, obj.scheme) else [*fields, "level"]
+
     def view_on_site(self, group):
         return group.get_absolute_url()
 

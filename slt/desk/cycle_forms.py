@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.conflicts import VersionedModelForm
 from contacts.models import Municipality
 from contacts.person_data.forms import GuardedForm
-from councils.desk.fields import LongDayField, LongTextField
+from councils.desk.fields import LONGEST_KEY, LongDayField, LongTextField
 from slt.choices import Outcome
 from slt.desk.readers import SaysWhoReads
 from slt.models import CycleYear, Finding, Priority
@@ -93,6 +93,13 @@ class FindingForm(SavedBySubmit, SaysWhoReads, VersionedModelForm):
 
 class FindingsField(forms.ModelMultipleChoiceField):
     widget = forms.CheckboxSelectMultiple
+
+    def clean(self, value):
+        """Of several numbers together, Django does not see that one is too large for the database."""
+        for one in value or ():
+            if len(str(one)) > LONGEST_KEY:
+                raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": one})
+        return super().clean(value)
 
     def label_from_instance(self, finding):
         return f"{finding} ({finding.source})"

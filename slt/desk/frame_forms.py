@@ -2,7 +2,6 @@
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Row, Submit
-from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
@@ -10,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
 from contacts.scoped_forms import TellsAtTheField
-from councils.desk.fields import LongDayField, LongTextField
+from councils.desk.fields import BodyField, LongDayField, LongTextField
 from councils.desk.frame_forms import AreaForm, PlaceField
 from councils.models import Council
 from slt import ages
@@ -45,7 +44,7 @@ class RefusesSecond:
         return self.instance.areas.filter(valid_to=None).values("municipality")
 
 
-class SteeringField(forms.ModelChoiceField):
+class SteeringField(BodyField):
     """A police council of the municipalities of the scheme. Of another it is never said whether there is one."""
 
     def __init__(self):

@@ -38,9 +38,13 @@ class Linked:
     def held(self):
         if self.is_mine:
             return [Held(held.person.name, held.share, held) for held in self.point.holders]
-        if self.point.contact.holders:
+        if self.is_public and self.point.contact.holders:
             return [Held(holder.name, holder.share) for holder in self.point.contact.holders]
         return [Held("", held.share) for held in self.point.holders]
+
+    @property
+    def is_public(self):
+        return self.point.point.is_published
 
     @property
     def keeper(self):

@@ -5,7 +5,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
-from councils.desk.fields import LongDayField, LongTextField
+from councils.desk.fields import BodyField, LongDayField, LongTextField
 from councils.desk.follow_up_forms import DoneSetsItself
 from slt.desk.cycle_forms import SavedBySubmit
 from slt.desk.readers import SaysWhoReads
@@ -38,6 +38,7 @@ class MeasureForm(SavedBySubmit, SaysWhoReads, ChosenBefore, DoneSetsItself, Ver
             *("text", "priority", "agency", "responsible", "group", "due", "theme", "visibility"),
             *("status", "effect", "evaluation"),
         ]
+        field_classes = {"group": BodyField}
         help_texts = {"text": _("What is done. Never about single persons or cases.")}
 
     def __init__(self, *args, today, **kwargs):

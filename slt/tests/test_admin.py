@@ -167,6 +167,18 @@ def test_choices_are_of_the_scheme_of_the_row_also_for_whoever_keeps_two(client,
     assert Measure.objects.get(pk=mine[Measure].pk).priority is None
 
 
+def test_what_was_taken_over_to_a_new_year_keeps_what_it_has_of_the_year_before(client, keeper, mine):
+    """Offered nothing but rows of the new year, the form would refuse them, and a browser would leave them out."""
+    year = make_year(mine[Scheme], year=mine[CycleYear].year + 1)
+    measure = make_measure(year, priority=mine[Priority])
+    priority = make_priority(year)
+    priority.findings.add(mine[Finding])
+    assert sent(client, url(Measure, "change", measure.pk), text="Åpen hall på lørdager").status_code == 302
+    assert sent(client, url(Priority, "change", priority.pk), title="Noe å gjøre på lørdager").status_code == 302
+    assert Measure.objects.get(pk=measure.pk).priority == mine[Priority]
+    assert Priority.objects.get(pk=priority.pk).findings.get() == mine[Finding]
+
+
 def test_a_scheme_is_not_made_active_where_there_is_one(client, mine):
     town = mine[Scheme].municipalities.get()
     planned = make_scheme(town, status="planned")

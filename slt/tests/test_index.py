@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from contacts import gazetteer
 from contacts.models import Function, Publication
 from contacts.tests.factories import make_assignment, make_contact_point, make_municipality
+from councils.lists import by_county
 from slt import index, lists
 from slt.models import Scheme
 from slt.tests.factories import make_coordinator, make_scheme
@@ -39,6 +40,14 @@ def test_a_municipality_has_the_scheme_and_the_coordinator_of_its_card():
     assert (found.scheme.slug, found.scheme.ages, found.is_active) == (scheme.slug, "ages 12–23", True)
     assert [holder.share for holder in found.coordinators[0].holders] == [50]
     assert [place.name for place in found.shared_with] == ["Prøvestad"]
+
+
+def test_the_lines_are_by_county_also_when_the_places_are_read_again_meanwhile():
+    make_municipality()
+    found = lists.lines({})
+    make_municipality()
+    gazetteer.check_again()
+    assert sum(len(of_county) for _county, of_county in by_county(found)) == len(found)
 
 
 def test_a_coordinator_without_a_scheme_is_slt_that_is_not_described_yet():
