@@ -67,7 +67,7 @@ class Point:
         return self.function in (Function.POLICE_CONTACT, Function.PREVENTION_CONTACT)
 
 
-KARI = Someone("Kari Eksempel", "rådgiver")
+KARI = Someone("Kari Eksempel", "rådgivar")
 OLA = Someone("Ola Eksempel", "politioverbetjent", "12345601")
 NILS = Someone("Nils Eksempel", "rådgiver")
 ANNE = Someone("Anne Eksempel", "kommunalsjef")
