@@ -20,6 +20,7 @@ class CoordinatorInline(InlineToRead):
     """Linked on the desk, where each is asked whether it serves the scheme’s municipalities."""
 
     model = Coordinator
+    verbose_name_plural = _("coordinators")
     fields = readonly_fields = ["where_it_is"]
 
     def get_queryset(self, request):
