@@ -4,17 +4,29 @@ This app knows no councils and no SLT. An app that has bodies says which model t
 no body of another model has, a `name`, and `of_municipalities(ids, on)` on its rows.
 """
 
-from django.db.models import CharField, OuterRef, Subquery, Value
+from django.db.models import CharField, Exists, OuterRef, Q, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from contacts.folding import norwegian_order
 
 _models = []
+_coordinated = []
 
 
-def register(model):
-    """For `AppConfig.ready`."""
+def register(model, *, is_coordinated=False):
+    """For `AppConfig.ready`. `is_coordinated`: its coordinators are contact points, and a role that is for one of them
+    keeps those too."""
     _models.append(model)
+    if is_coordinated:
+        _coordinated.append(model)
+
+
+def is_coordinated(slug):
+    """Whether this is the address of one with coordinators, as a condition on a query of whatever rows."""
+    condition = Q(pk__in=[])
+    for model in _coordinated:
+        condition |= Q(Exists(model.objects.filter(slug=slug)))
+    return condition
 
 
 def every():

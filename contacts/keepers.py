@@ -2,17 +2,25 @@
 
 from collections import defaultdict
 
+from django.db.models import OuterRef, Q
 from django.utils import timezone
 
-from contacts.models import DistrictMembership, RoleGrant
+from contacts import bodies
+from contacts.models import DistrictMembership, Role, RoleGrant
 
 
 class Keepers:
     def __init__(self, on):
         self._addresses = defaultdict(list)
-        for grant in RoleGrant.objects.current(timezone.now()).filter(user__is_active=True).select_related("user"):
+        for grant in self._grants().select_related("user"):
             self._addresses[grant.role, grant.district_id, grant.municipality_id].append(grant.user.email)
         self._district_of = dict(DistrictMembership.objects.current(on).values_list("municipality", "district"))
+
+    @staticmethod
+    def _grants():
+        """Those that hold now, but not for a group of a scheme alone: see `slt_coordinated` in scopes.py."""
+        reaches = ~Q(role=Role.SLT_COORDINATOR) | Q(body="") | bodies.is_coordinated(OuterRef("body"))
+        return RoleGrant.objects.current(timezone.now()).filter(reaches, user__is_active=True)
 
     def of_district(self, role, id_):
         return self._addresses.get((role, id_, None), [])

@@ -3,6 +3,7 @@
 from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 
+from contacts import bodies
 from contacts.models.access import DISTRICT_ROLES, MUNICIPAL_ROLES, Role, RoleGrant
 
 NOTHING = Q(pk__in=[])
@@ -53,12 +54,7 @@ def contact_points(access, *readers, path=""):
     """R7. `readers` are roles that reach the rows beside those that edit them; `path` leads to the contact point."""
     from contacts.models import Function
 
-    slt = Q(
-        **{
-            f"{path}function": Function.SLT_COORDINATOR,
-            f"{path}owner_municipality__in": access.municipalities(Role.SLT_COORDINATOR),
-        }
-    )
+    slt = Q(**{f"{path}function": Function.SLT_COORDINATOR}) & slt_coordinated(access, f"{path}owner_municipality")
     return owned(access, *EDITORS, *readers, path=path) | slt
 
 
@@ -67,8 +63,18 @@ def people(access, *readers):
     from contacts.models import Assignment, Function
 
     other = Assignment.objects.filter(person=OuterRef("pk")).exclude(contact_point__function=Function.SLT_COORDINATOR)
-    slt = Q(owner_municipality__in=access.municipalities(Role.SLT_COORDINATOR)) & ~Exists(other)
+    slt = slt_coordinated(access, "owner_municipality") & ~Exists(other)
     return owned(access, *EDITORS, *readers) | slt
+
+
+def slt_coordinated(access, municipality):
+    """Rows of the municipalities (at the end of this path) in which somebody coordinates SLT: for a role that is for
+    one body, where that is a scheme. One that is for a group alone reaches no contact point."""
+    held = NOTHING
+    for place, body in access.of_bodies(Role.SLT_COORDINATOR):
+        of_it = bodies.is_coordinated(body) if body else EVERYTHING
+        held |= Q(**{municipality: place}) & of_it
+    return held
 
 
 EDITORS = (Role.POLICE_COORDINATOR, Role.MUNICIPAL_EDITOR, Role.AREA_ADMINISTRATOR)
@@ -86,7 +92,8 @@ def kept_municipalities(access, *of_the_district):
     if access.is_everywhere(Role.AREA_ADMINISTRATOR):
         return EVERYTHING
     area = access.districts(Role.AREA_ADMINISTRATOR, *of_the_district)
-    return Q(pk__in=access.municipalities(Role.MUNICIPAL_EDITOR, Role.SLT_COORDINATOR)) | Q(pk__in=members_of(area))
+    own = Q(pk__in=access.municipalities(Role.MUNICIPAL_EDITOR)) | slt_coordinated(access, "pk")
+    return own | Q(pk__in=members_of(area))
 
 
 def served_municipalities(access):

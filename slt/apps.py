@@ -19,7 +19,7 @@ class SltConfig(AppConfig):
         from slt.permissions import RULES
 
         permissions.register(RULES)
-        bodies.register(Scheme)
+        bodies.register(Scheme, is_coordinated=True)
         organisational_changes.register(Schemes())
         examples.register(our_examples)
         clearing.connect()
