@@ -29,8 +29,8 @@ NOBODYS = reached_by()
 OWNED = {
     "police": _kept_by("police area", "auditor"),
     "municipal": _kept_by("municipal area", "auditor"),
-    # Whoever coordinates one scheme or one group of the town keeps its contact points for SLT.
-    "slt": _kept_by("municipal slt slt_of_scheme slt_of_group area", "auditor"),
+    # Whoever coordinates one scheme of the town keeps its contact points for SLT; whoever has one group keeps none.
+    "slt": _kept_by("municipal slt slt_of_scheme area", "auditor"),
     "police_there": _kept_by("police_there"),
     "municipal_there": _kept_by("municipal_there"),
     "missing": NOBODYS,

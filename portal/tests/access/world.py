@@ -200,11 +200,7 @@ def _person(world, whose, what, **fields):
 def _readers_of_person(whose, what):
     """An SLT coordinator reaches people of the town who hold no other function: also those who hold nothing."""
     readers = OWNED[whose].sees
-    return (
-        readers | {"slt", "slt_of_scheme", "slt_of_group"}
-        if (whose, what) == ("municipal", "holds nothing")
-        else readers
-    )
+    return readers | {"slt", "slt_of_scheme"} if (whose, what) == ("municipal", "holds nothing") else readers
 
 
 def _point_owner(world, whose):
