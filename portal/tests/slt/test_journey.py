@@ -50,19 +50,19 @@ ONE_LOAD = (1, 1)
 STARTS = ["/", "/slt/"]
 QUESTIONS = {
     "nb": {
-        "Dekker SLT i Bærum en 20-åring?": ("Ja. SLT her dekker en 20-åring.", "gjelder 12–23 år"),
-        "Dekker SLT en 20-åring i Bykle?": ("Nei. SLT her dekker ikke en 20-åring.", "til og med 17 år"),
+        "Dekker SLT i Bærum en 20-åring?": ("Ja. SLT", "gjelder 12–23 år"),
+        "Dekker SLT en 20-åring i Bykle?": ("Nei. SLT", "til og med 17 år"),
         "Dekker SLT her en 20-åring?": ("SLT dekker en 20-åring i", "Skriv hvilken kommune det gjelder"),
-        "Hvem koordinerer for Bykle?": ("Kari Eksempel, rådgiver, 50 % stilling", "Også for Valle"),
+        "Hvem koordinerer for Bykle?": ("Kari Eksempel", "50 % stilling", "Også for Valle"),
         "Hvilke kommuner deler koordinator?": ("deler koordinator", "Kari Eksempel, 50 % stilling"),
         "Hvem har ikke SLT?": ("kommuner har ikke SLT i dag", "kommunens kontaktpunkt eller politikontakten"),
         "SLT i Utsira": ("Nei. SLT er ikke registrert her.", "Ring 02800 og spør etter politikontakten"),
     },
     "nn": {
-        "Dekkjer SLT i Bærum ein 20-åring?": ("Ja. SLT her dekkjer ein 20-åring.", "gjeld 12–23 år"),
-        "Dekkjer SLT ein 20-åring i Bykle?": ("Nei. SLT her dekkjer ikkje ein 20-åring.", "til og med 17 år"),
+        "Dekkjer SLT i Bærum ein 20-åring?": ("Ja. SLT", "gjeld 12–23 år"),
+        "Dekkjer SLT ein 20-åring i Bykle?": ("Nei. SLT", "til og med 17 år"),
         "Dekkjer SLT her ein 20-åring?": ("SLT dekkjer ein 20-åring i", "Skriv kva kommune det gjeld"),
-        "Kven koordinerer for Bykle?": ("Kari Eksempel, rådgiver, 50 % stilling", "Også for Valle"),
+        "Kven koordinerer for Bykle?": ("Kari Eksempel", "50 % stilling", "Også for Valle"),
         "Kva kommunar deler koordinator?": ("deler koordinator", "Kari Eksempel, 50 % stilling"),
         "Kven har ikkje SLT?": ("kommunar har ikkje SLT i dag", "kontaktpunktet i kommunen eller politikontakten"),
         "Har Utsira SLT?": ("Nei. SLT er ikkje registrert her.", "Ring 02800 og spør etter politikontakten"),
