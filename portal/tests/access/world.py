@@ -197,10 +197,12 @@ def _person(world, whose, what, **fields):
     return person
 
 
+# An SLT coordinator reaches people of their town who hold no other function: also those who hold nothing.
+HOLD_NOTHING = {"municipal": {"slt", "slt_of_scheme"}, "municipal_there": {"slt_of_another"}}
+
+
 def _readers_of_person(whose, what):
-    """An SLT coordinator reaches people of the town who hold no other function: also those who hold nothing."""
-    readers = OWNED[whose].sees
-    return readers | {"slt", "slt_of_scheme"} if (whose, what) == ("municipal", "holds nothing") else readers
+    return OWNED[whose].sees | (HOLD_NOTHING.get(whose, set()) if what == "holds nothing" else set())
 
 
 def _point_owner(world, whose):
