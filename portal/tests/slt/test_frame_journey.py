@@ -13,7 +13,7 @@ from slt.models import Group, Representation
 pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
 
 NAME = "Prøvegruppa for kveldene"
-WAYS = [(PHONE, "", "utførende"), (DESKTOP, "/nn", "utførande")]
+WAYS = [(PHONE, "", "utførende", "Lagre gruppen"), (DESKTOP, "/nn", "utførande", "Lagre gruppa")]
 
 
 @pytest.fixture
@@ -34,8 +34,8 @@ def nothing_is_left(_django_db_helper):
 
 
 @pytest.mark.usefixtures("nothing_is_left")
-@pytest.mark.parametrize(("options", "prefix", "level"), WAYS, ids=["phone nb", "desktop nn"])
-def test_a_coordinator_makes_a_group_and_writes_its_leader(page_of, options, prefix, level):
+@pytest.mark.parametrize(("options", "prefix", "level", "save"), WAYS, ids=["phone nb", "desktop nn"])
+def test_a_coordinator_makes_a_group_and_writes_its_leader(page_of, options, prefix, level, save):
     page = page_of("slt.baerum@eksempel.example", **options)
     assert page.goto(f"{prefix}/skrivebord/slt/").status == 200
     page.get_by_role("link", name="SLT i Bærum (eksempel)").click()
@@ -45,7 +45,7 @@ def test_a_coordinator_makes_a_group_and_writes_its_leader(page_of, options, pre
     page.locator("[name=r-0-agency]").select_option("leisure")
     page.locator("[name=r-0-count]").fill("3")
     page.locator("[name=r-0-what]").fill("uteteam")
-    page.get_by_role("button", name="Lagre gruppen").click()
+    page.get_by_role("button", name=save).click()
     assert page.get_by_text("Fritid og kultur: 3 (uteteam)").last.is_visible()
     group = Group.objects.get(name=NAME)
     assert (group.level, group.meetings_visibility) == ("executing", "internal")
