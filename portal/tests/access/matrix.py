@@ -9,7 +9,16 @@ from django.urls import reverse
 from portal.tests.access.asking import Answer, Asker
 from portal.tests.access.forms import largest_form
 from portal.tests.access.oracle import CONTACTS_REACH, READ, VERBS, Page, reach
-from portal.tests.access.principals import BY_KEY, OF_CONTACTS, OF_COUNCILS, ONE_OF_EACH, PRINCIPALS, Principal
+from portal.tests.access.principals import (
+    BY_KEY,
+    INSIDE,
+    OF_CONTACTS,
+    OF_COUNCILS,
+    ONE_OF_EACH,
+    PRINCIPALS,
+    Principal,
+    standing,
+)
 from portal.tests.access.tally import TALLY
 
 # Whoever reaches most sees a form with everything in it, which is then sent by those who are not shown it.
@@ -44,7 +53,7 @@ class Matrix:
         return [
             self.cell(page, principal, verb, whose)
             for principal in everyone
-            for whose in sorted(page.rows or [""], key=lambda whose: whose != "missing")
+            for whose in rows_asked(page, principal, is_chosen=bool(principals))
             for verb in verbs
             if principals or principal in askers(page, verb)
         ]
@@ -113,6 +122,13 @@ class Matrix:
         first = self.missing.setdefault(key, normal)
         if first != normal:
             yield f"is not the answer {yardstick}: {_first_difference(first, normal)}"
+
+
+def rows_asked(page, principal, *, is_chosen):
+    """`missing` first. Whoever is turned away at the door is asked of two: no row has been looked at by then."""
+    rows = sorted(page.rows or [""], key=lambda whose: whose != "missing")
+    turned_away = page.door in ("inside", "account") and standing(principal) != INSIDE and not is_chosen
+    return rows[:2] if turned_away else rows
 
 
 def askers(page, verb):
