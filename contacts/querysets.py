@@ -76,6 +76,17 @@ class ScopedQuerySet(models.QuerySet):
         return self.none()
 
 
+class LedQuerySet(ScopedQuerySet):
+    """Rows that are reached by whoever reaches what they belong to, at the end of `path`."""
+
+    path = ""
+
+    @classmethod
+    def leading_by(cls, path):
+        """The manager of rows from which this path leads there."""
+        return type(cls.__name__, (cls,), {"path": path, "__module__": cls.__module__}).as_manager()
+
+
 class PoliceDistrictQuerySet(DatedQuerySet, ScopedQuerySet):
     def visible_to(self, access):
         return self.filter(scopes().districts(access))

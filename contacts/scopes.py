@@ -45,6 +45,15 @@ def held_areas(access, *roles, addresses):
     return held
 
 
+def founding_places(access, own, of_the_area):
+    """The municipalities for which somebody may found something: where one of their `own` roles is held for all of it,
+    and those of the districts in which one of `of_the_area` is held."""
+    if access.is_everywhere(*of_the_area):
+        return EVERYTHING
+    whole = [municipality for municipality, body in access.of_bodies(*own) if not body]
+    return Q(pk__in=whole) | Q(pk__in=members_of(access.districts(*of_the_area)))
+
+
 def owned(access, *roles, path=""):
     """Rows whose owner is in the places in which these roles are held."""
     return places(access, *roles, district=f"{path}owner_district", municipality=f"{path}owner_municipality")

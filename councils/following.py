@@ -64,8 +64,8 @@ class OfMunicipalities(Follower):
             yield from self.make_room(rivals, transition)
         heirs = {}
         for area in self.beyond(transition):
-            heirs[self.owner_id(area), area.municipality_id] = transition.heirs_of(area)
-            yield self.go_on(area, transition)
+            mine = heirs[self.owner_id(area), area.municipality_id] = transition.heirs_of(area)
+            yield self.go_on(area, mine, transition)
         yield from self.take_along(heirs, transition)
 
     def owner_id(self, area):
@@ -85,9 +85,9 @@ class OfMunicipalities(Follower):
             one.save()
             yield Effect(Topic.BODY, one.name, before, one.get_status_display(), one)
 
-    def go_on(self, area, transition):
+    def go_on(self, area, heirs, transition):
         """It was of the municipality until the last day, and is of the successors from then on; of none twice."""
-        owner, heirs = getattr(area, self.owner), transition.heirs_of(area)
+        owner = getattr(area, self.owner)
         there = set(owner.areas.filter(valid_to=None).values_list("municipality", flat=True))
         last, area.valid_to = area.valid_to, transition.last_day
         if area.valid_from and area.valid_from > transition.last_day:

@@ -64,23 +64,27 @@ def heirs_of(municipality):
 
 
 class RefusesSecond:
-    """For a form of a council: on the desk, and on the editing pages."""
+    """For a form of what a municipality has one of: on the desk, and on the editing pages. Here a council.
+
+    `decisive`: the fields that say whether it stands in the way of another.
+    """
 
     second_is_told_at = "status"
+    kept_as, decisive = Council, ("form", "city_district", "status")
+    refuse = staticmethod(refuse_second)
 
     def clean(self):
         cleaned = super().clean()
-        names = ("form", "city_district", "status")
-        if not self.errors and all(name in self.cleaned_data for name in names):
-            self._refuse_second(Council(pk=self.instance.pk, **{name: self.cleaned_data[name] for name in names}))
+        if not self.errors and all(name in self.cleaned_data for name in self.decisive):
+            self._refuse_second({name: self.cleaned_data[name] for name in self.decisive})
         return cleaned
 
-    def _refuse_second(self, council):
-        """Asked of the council as it would be: the row itself is filled in only when all else was checked."""
+    def _refuse_second(self, fields):
+        """Asked of the row as it would be: it is filled in only when all else was checked."""
         try:
-            refuse_second(self.municipalities_of(), council)
+            self.refuse(self.municipalities_of(), self.kept_as(pk=self.instance.pk, **fields))
         except ValidationError as error:
             self.add_error(self.second_is_told_at, error)
 
     def municipalities_of(self):
-        return BodyMunicipality.objects.filter(body=self.instance.pk, valid_to=None).values("municipality")
+        return self.instance.areas.filter(valid_to=None).values("municipality")

@@ -14,6 +14,7 @@ from django.urls import reverse
 
 from contacts import gazetteer
 from contacts.folding import norwegian_order
+from contacts.shelf import Shelf
 from councils.lifecycle import HELD
 from councils.models import BodyMunicipality, Council, Meeting, Strategy
 
@@ -124,17 +125,9 @@ def areas(rows, on, of="body_id"):
     return now, before
 
 
-class _Shelf:
-    """The index of this process, and what it was made from."""
-
-    index = None
-    stamp = None
+_shelf = Shelf(lambda places: Index(places.on))
 
 
 def current():
-    """The index of today. As the gazetteer, it stays while the database is down."""
-    places = gazetteer.current()
-    stamp = gazetteer.content(), places.on
-    if _Shelf.index is None or _Shelf.stamp != stamp:
-        _Shelf.index, _Shelf.stamp = Index(places.on), stamp
-    return _Shelf.index
+    """The index of today."""
+    return _shelf.current()

@@ -35,12 +35,13 @@ class Line:
 def council_lines(chosen):
     """Every municipality of today that fits county and district, in Norwegian order."""
     of = index.current().of
+    return [Line(place, tuple(of(place))) for place in gazetteer.current().municipalities if is_in(place, chosen)]
+
+
+def is_in(place, chosen):
+    """Whether a municipality is in the county and the district that were chosen."""
     county, district = chosen.get("fylke"), chosen.get("distrikt")
-    return [
-        Line(place, tuple(of(place)))
-        for place in gazetteer.current().municipalities
-        if county in (None, place.county.slug) and district in (None, place.district and place.district.slug)
-    ]
+    return county in (None, place.county.slug) and district in (None, place.district and place.district.slug)
 
 
 def with_status(lines, status):

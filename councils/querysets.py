@@ -9,7 +9,7 @@ Three circles, and only these methods say who stands in which:
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, Subquery
 
-from contacts.querysets import DatedQuerySet, ScopedQuerySet
+from contacts.querysets import DatedQuerySet, LedQuerySet, ScopedQuerySet
 
 
 def scopes():
@@ -19,15 +19,10 @@ def scopes():
     return scopes
 
 
-class OfBodyQuerySet(ScopedQuerySet):
+class OfBodyQuerySet(LedQuerySet):
     """Rows that belong to a body, at the end of `path`, and are reached by whoever keeps its records."""
 
     path = "body__"
-
-    @classmethod
-    def leading_by(cls, path):
-        """The manager of rows from which this path leads to their body."""
-        return type(cls.__name__, (cls,), {"path": path, "__module__": cls.__module__}).as_manager()
 
     def visible_to(self, access):
         return self.filter(scopes().records(access, path=self.path))

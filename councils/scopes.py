@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contacts.models import Role
-from contacts.scopes import EVERYTHING, NOTHING, held_areas, members_of
+from contacts.scopes import EVERYTHING, NOTHING, founding_places, held_areas
 
 COUNCIL, GROUP = "council", "slt_group"
 # By kind of body: who keeps its records, who reads what is internal beside them, and who keeps its frame beside them.
@@ -85,8 +85,4 @@ def _of_each_kind(access, roles, path, named=()):
 
 def municipalities_kept(access):
     """The municipalities for which somebody may found a council, or join one."""
-    keepers = FRAME_KEEPERS[COUNCIL]
-    if access.is_everywhere(*keepers):
-        return EVERYTHING
-    whole = [municipality for municipality, body in access.of_bodies(*SECRETARIES[COUNCIL]) if not body]
-    return Q(pk__in=whole) | Q(pk__in=members_of(access.districts(*keepers)))
+    return founding_places(access, SECRETARIES[COUNCIL], FRAME_KEEPERS[COUNCIL])

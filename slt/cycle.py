@@ -72,7 +72,7 @@ class Rows:
 
     @property
     def late(self):
-        return [row for row in self.open if row.due and row.due < self.today]
+        return [row for row in self.measures if row.is_overdue(self.today)]
 
     @property
     def to_evaluate(self):

@@ -62,7 +62,7 @@ def _of_measure(measure, today):
     if measure.done_on:
         return DONE, measure.done_on
     if measure.is_open and measure.due:
-        return LATE if measure.due < today else DUE, measure.due
+        return LATE if measure.is_overdue(today) else DUE, measure.due
     return None
 
 

@@ -206,7 +206,7 @@ def _measure(row, today):
         effect=row.get_effect_display(),
         evaluation=row.evaluation,
         is_open=row.is_open,
-        is_late=row.is_open and row.due is not None and row.due < today,
+        is_late=row.is_overdue(today),
     )
 
 

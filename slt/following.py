@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.organisational_changes.transition import Effect, Topic
 from councils.following import OfMunicipalities, holding_beyond, take_members_along
-from councils.models import Member
+from councils.models import Body, Member
 from slt.models import Office, Scheme, SchemeMunicipality
 from slt.services.schemes import take_groups_along
 
@@ -35,7 +35,7 @@ class Schemes(OfMunicipalities):
         for scheme in schemes.select_related("steering_council").order_by("pk"):
             take_groups_along(scheme)
             yield from leave_council_behind(scheme, transition)
-        members = Member.objects.filter(body__kind="slt_group").select_related("body__group")
+        members = Member.objects.filter(body__kind=Body.Kind.GROUP).select_related("body__group")
         take_members_along(members, heirs, transition, owner_of=lambda member: member.body.group.scheme_id)
         move_offices(heirs, transition)
 

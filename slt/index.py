@@ -17,6 +17,7 @@ from contacts.cards import with_others
 from contacts.disclosure import PublicContact, disclose
 from contacts.folding import norwegian_order
 from contacts.models import ContactPoint, Function
+from contacts.shelf import Shelf
 from councils.index import areas
 from slt import ages
 from slt.choices import Level
@@ -215,20 +216,12 @@ def _coordinators_of(schemes):
     return [contact for scheme in schemes if not scheme.has_ended for contact in scheme.coordinators]
 
 
-class _Shelf:
-    """The index of this process, and what it was made from."""
-
-    index = None
-    stamp = None
+_shelf = Shelf(Index)
 
 
 def current():
-    """The index of today. As the gazetteer, it stays while the database is down."""
-    places = gazetteer.current()
-    stamp = gazetteer.content(), places.on
-    if _Shelf.index is None or _Shelf.stamp != stamp or _Shelf.index.places is not places:
-        _Shelf.index, _Shelf.stamp = Index(places), stamp
-    return _Shelf.index
+    """The index of today."""
+    return _shelf.current()
 
 
 def knowing(slug):

@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from contacts.desk.entries import Choice
+from councils.lists import is_in
 from slt import index
 from slt.forms import STATES, UNDESCRIBED, WITHOUT, share_class
 from slt.index import Answer
@@ -44,11 +45,6 @@ def lines(chosen):
 def answers(chosen):
     """Those in the county and the district."""
     return [answer for answer in index.current().all if is_in(answer.place, chosen)]
-
-
-def is_in(place, chosen):
-    county, district = chosen.get("fylke"), chosen.get("distrikt")
-    return county in (None, place.county.slug) and district in (None, place.district and place.district.slug)
 
 
 def narrows(chosen):

@@ -6,7 +6,7 @@
 
 from django.db.models import Case, Exists, F, OuterRef, Prefetch, Q, When
 
-from contacts.querysets import DatedQuerySet, ScopedQuerySet
+from contacts.querysets import DatedQuerySet, LedQuerySet
 from councils.querysets import BodyQuerySet
 
 
@@ -17,15 +17,10 @@ def scopes():
     return scopes
 
 
-class OfSchemeQuerySet(ScopedQuerySet):
+class OfSchemeQuerySet(LedQuerySet):
     """Rows that belong to a scheme, at the end of `path`, and are reached by whoever coordinates it."""
 
     path = "scheme__"
-
-    @classmethod
-    def leading_by(cls, path):
-        """The manager of rows from which this path leads to their scheme."""
-        return type(cls.__name__, (cls,), {"path": path, "__module__": cls.__module__}).as_manager()
 
     def visible_to(self, access):
         return self.kept_by(access)

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from contacts.models import Role
-from contacts.scopes import EVERYTHING, held_areas, members_of
+from contacts.scopes import EVERYTHING, founding_places, held_areas
 
 KEEPERS = (Role.SLT_COORDINATOR,)
 FRAME_KEEPERS = (*KEEPERS, Role.AREA_ADMINISTRATOR)
@@ -33,7 +33,4 @@ def schemes(access, *roles, path=""):
 def municipalities_kept(access):
     """The municipalities for which somebody may found a scheme, or let one reach: their own, never all of a shared
     scheme's."""
-    if access.is_everywhere(*FRAME_KEEPERS):
-        return EVERYTHING
-    whole = [municipality for municipality, body in access.of_bodies(*KEEPERS) if not body]
-    return Q(pk__in=whole) | Q(pk__in=members_of(access.districts(Role.AREA_ADMINISTRATOR)))
+    return founding_places(access, KEEPERS, (Role.AREA_ADMINISTRATOR,))

@@ -1,5 +1,6 @@
 """For admin classes whose acts are done on the desk: they show, and lead there."""
 
+from django.contrib import admin
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -43,7 +44,6 @@ class AreaInline(InlineToRead):
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("municipality", self.fk_name)
 
+    @admin.display(description=_("municipality"))
     def municipality_name(self, area):
         return area.municipality.name
-
-    municipality_name.short_description = _("municipality")

@@ -3,6 +3,7 @@
 from functools import wraps
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from contacts.conflicts import in_one_line, number
@@ -25,6 +26,16 @@ def is_overtaken(request, row, form=None):
     else:
         messages.warning(request, told)
     return True
+
+
+def carried_out(form, service, **arguments):
+    """What the service gives back; None when it refused, and then the form says why above its fields."""
+    try:
+        with transaction.atomic():
+            return service(**arguments)
+    except ValidationError as error:
+        form.add_error(None, error.messages)
+        return None
 
 
 def saved_whole(view):

@@ -1,14 +1,13 @@
 """The frame of a council: founding it, what it is, of which municipalities. Also for police and administrators."""
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
-from contacts.desk.sending import is_overtaken, saved_whole, sent
+from contacts.desk.sending import carried_out, is_overtaken, saved_whole, sent
 from contacts.folding import norwegian_order
 from councils.desk.doors import COUNCILS, frame_page
 from councils.desk.frame_forms import AreaForm, CouncilForm, LastDayForm, NewCouncilForm
@@ -70,12 +69,9 @@ def municipalities(request, body):
 
 def _reaches(form, body):
     data = form.cleaned_data
-    try:
-        founding.reach(council=body.council, municipality=data["municipality"], first=data["first"])
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
+    return carried_out(
+        form, founding.reach, council=body.council, municipality=data["municipality"], first=data["first"]
+    )
 
 
 @frame_page(of=COUNCILS)
@@ -96,10 +92,5 @@ def end_municipality(request, body, pk):
 
 def _leaves(form, area, request):
     if is_overtaken(request, area, form):
-        return False
-    try:
-        founding.leave(area=area, last=form.cleaned_data["last"])
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
+        return None
+    return carried_out(form, founding.leave, area=area, last=form.cleaned_data["last"])

@@ -55,11 +55,15 @@ def restore_item(*, item):
 def move_item(*, item, by):
     """So many places up (negative) or down; at the ends it stays."""
     refuse_when_closed(item.meeting)
-    items = list(item.meeting.items.all())
-    here = items.index(item)
-    there = min(max(here + by, 0), len(items) - 1)
-    items.insert(there, items.pop(here))
-    reorder(meeting=item.meeting, items=items)
+    reorder(meeting=item.meeting, items=moved(list(item.meeting.items.all()), item, by))
+
+
+def moved(rows, row, by):
+    """These rows with that one so many places up (negative) or down; at the ends it stays."""
+    here = rows.index(row)
+    there = min(max(here + by, 0), len(rows) - 1)
+    rows.insert(there, rows.pop(here))
+    return rows
 
 
 @transaction.atomic

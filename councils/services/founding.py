@@ -42,3 +42,4 @@ def leave(*, area, last):
     area.valid_to = last
     area.full_clean(exclude=["active_as"])
     area.save()
+    return area

@@ -3,11 +3,11 @@
 from django.db.models import Q
 
 from contacts.scoped_forms import ScopedForm
-from slt.desk.frame_forms import RefusesSecond
+from slt.desk.frame_forms import RefusesSecondScheme
 from slt.models import DialogueProcess, Finding, Measure, Priority, Scheme
 
 
-class SchemeAdminForm(RefusesSecond, ScopedForm):
+class SchemeAdminForm(RefusesSecondScheme, ScopedForm):
     class Meta:
         model = Scheme
         exclude = []

@@ -2,7 +2,7 @@
 
 from functools import wraps
 
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from contacts.desk.doors import POST, READ
@@ -22,6 +22,11 @@ def cycle_page(methods=(*READ, *POST)):
         return guarded
 
     return decorate
+
+
+def ask_to_delete(request, cycle, row, **words):
+    """The question before a row is gone: its `title`, the `consequence`, and the way `back`."""
+    return render(request, "slt/desk/delete.html", {"scheme": cycle.scheme, "cycle": cycle, "row": row, **words})
 
 
 def address(name, cycle, *args):

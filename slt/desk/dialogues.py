@@ -2,14 +2,13 @@
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import POST, READ
-from contacts.desk.sending import is_overtaken, saved_whole, sent
+from contacts.desk.sending import carried_out, is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from councils.choices import Visibility
 from slt.desk.dialogue_forms import DialogueForm, EventForm, Parties, RecordForm
@@ -115,14 +114,10 @@ def _plan(request, scheme, event, told):
 
 def _done(form, service, **arguments):
     """Or nothing, and then the form says why."""
-    try:
-        with transaction.atomic():
-            row = service(**arguments)
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    record_decisions(form, row)
-    return True
+    row = carried_out(form, service, **arguments)
+    if row:
+        record_decisions(form, row)
+    return row
 
 
 def _page(request, template, scheme, event, **context):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.sending import is_overtaken, saved_whole, sent
-from slt.desk.cycle_doors import address, cycle_page, to_step
+from slt.desk.cycle_doors import address, ask_to_delete, cycle_page, to_step
 from slt.desk.cycle_forms import FindingForm
 from slt.models import Finding
 
@@ -49,12 +49,11 @@ def delete_finding(request, cycle, pk):
         row.delete()
         messages.success(request, _("The finding is deleted."))
         return to_step(cycle, "map")
-    context = {
-        "scheme": cycle.scheme,
-        "cycle": cycle,
-        "row": row,
-        "title": _("Delete the finding"),
-        "consequence": _("It is gone for good. Priorities that were made of it stay."),
-        "back": address("edit_finding", cycle, pk),
-    }
-    return render(request, "slt/desk/delete.html", context)
+    return ask_to_delete(
+        request,
+        cycle,
+        row,
+        title=_("Delete the finding"),
+        consequence=_("It is gone for good. Priorities that were made of it stay."),
+        back=address("edit_finding", cycle, pk),
+    )

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Prefetch
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
 from contacts.desk.doors import READ, desk_page
-from contacts.desk.sending import is_overtaken, saved_whole, sent
+from contacts.desk.sending import carried_out, is_overtaken, saved_whole, sent
 from contacts.folding import norwegian_order
 from councils.desk.frame_forms import LastDayForm
 from slt import ages
@@ -92,13 +91,8 @@ def municipalities(request, scheme):
 
 
 def _reaches(form, scheme):
-    data = form.cleaned_data
-    try:
-        services.reach(scheme=scheme, municipality=data["municipality"], first=data["first"])
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
+    wanted = {name: form.cleaned_data[name] for name in ("municipality", "first")}
+    return carried_out(form, services.reach, scheme=scheme, **wanted)
 
 
 @frame_page()
@@ -124,10 +118,5 @@ def _lead_on(request, scheme):
 
 def _leaves(form, area, request):
     if is_overtaken(request, area, form):
-        return False
-    try:
-        services.leave(area=area, last=form.cleaned_data["last"])
-    except ValidationError as error:
-        form.add_error(None, error.messages)
-        return False
-    return True
+        return None
+    return carried_out(form, services.leave, area=area, last=form.cleaned_data["last"])

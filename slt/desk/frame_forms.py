@@ -2,7 +2,6 @@
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, Fieldset, Layout, Row, Submit
-from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -11,6 +10,7 @@ from contacts.conflicts import VersionedModelForm
 from contacts.scoped_forms import TellsAtTheField
 from councils.desk.fields import BodyField, LongDayField, LongTextField
 from councils.desk.frame_forms import AreaForm, PlaceField
+from councils.founding import RefusesSecond
 from councils.models import Council
 from slt import ages
 from slt.models import Scheme
@@ -22,26 +22,11 @@ READ_AS = '{% include "components/ages_read.html" with ages=form.ages only %}'
 STEERING = [Council.Status.ACTIVE, Council.Status.DORMANT]
 
 
-class RefusesSecond:
-    """For a form of a scheme, here and on the editing pages: a municipality is in one active scheme."""
+class RefusesSecondScheme(RefusesSecond):
+    """Here and on the editing pages: a municipality is in one active scheme."""
 
-    second_is_told_at = "status"
-
-    def clean(self):
-        cleaned = super().clean()
-        if not self.errors and "status" in cleaned:
-            self._refuse_second(Scheme(pk=self.instance.pk, status=cleaned["status"]))
-        return cleaned
-
-    def _refuse_second(self, scheme):
-        """Asked of the scheme as it would be: the row itself is filled in only when all else was checked."""
-        try:
-            schemes.refuse_second(self.municipalities_of(), scheme)
-        except ValidationError as error:
-            self.add_error(self.second_is_told_at, error)
-
-    def municipalities_of(self):
-        return self.instance.areas.filter(valid_to=None).values("municipality")
+    kept_as, decisive = Scheme, ("status",)
+    refuse = staticmethod(schemes.refuse_second)
 
 
 class SteeringField(BodyField):
@@ -64,7 +49,7 @@ class SteeringField(BodyField):
         self.queryset = Council.objects.filter(Q(pk__in=here.values("pk")) | Q(pk=scheme.steering_council_id))
 
 
-class SchemeForm(TellsAtTheField, RefusesSecond, VersionedModelForm):
+class SchemeForm(TellsAtTheField, RefusesSecondScheme, VersionedModelForm):
     """What a scheme is. Its municipalities, coordinators and groups have pages of their own."""
 
     status_since = LongDayField(label=_("Status since"), required=True)

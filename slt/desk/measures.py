@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from contacts.conflicts import again_when_overtaken
+from contacts.conflicts import again_when_overtaken, number
 from contacts.desk.sending import is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
-from slt.desk.cycle_doors import address, cycle_page, to_step
+from slt.desk.cycle_doors import address, ask_to_delete, cycle_page, to_step
 from slt.desk.measure_forms import Effects, MeasureForm, Progress
 from slt.models import Measure
 from slt.services import cycle as services
@@ -27,12 +27,12 @@ def new_measure(request, cycle):
     if not services.has_room(cycle):
         messages.warning(request, _("A year has at most %s measures.") % services.MOST_MEASURES)
         return to_step(cycle, "act")
-    return _write(request, cycle, Measure(cycle=cycle), _of_priority(cycle, request.GET.get("prioritering", "")))
+    return _write(request, cycle, Measure(cycle=cycle), _of_priority(cycle, request.GET.get("prioritering")))
 
 
 def _of_priority(cycle, pk):
     """`prioritering` in the address: the one that it comes from."""
-    priority = cycle.priorities.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 12 else None
+    priority = cycle.priorities.filter(pk=number(pk)).first()
     return {"priority": priority.pk, "theme": priority.theme} if priority else {}
 
 
@@ -66,15 +66,14 @@ def delete_measure(request, cycle, pk):
         row.delete()
         messages.success(request, _("The measure is deleted."))
         return to_step(cycle, "act")
-    context = {
-        "scheme": cycle.scheme,
-        "cycle": cycle,
-        "row": row,
-        "title": _("Delete the measure"),
-        "consequence": _("What is given up is stopped, and stays. Delete only what should never have been there."),
-        "back": address("edit_scheme_measure", cycle, pk),
-    }
-    return render(request, "slt/desk/delete.html", context)
+    return ask_to_delete(
+        request,
+        cycle,
+        row,
+        title=_("Delete the measure"),
+        consequence=_("What is given up is stopped, and stays. Delete only what should never have been there."),
+        back=address("edit_scheme_measure", cycle, pk),
+    )
 
 
 @cycle_page()

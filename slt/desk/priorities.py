@@ -11,7 +11,7 @@ from contacts.conflicts import again_when_overtaken, number
 from contacts.desk.doors import POST
 from contacts.desk.sending import is_overtaken, saved_whole, sent
 from councils.permissions import keeps as keeps_records
-from slt.desk.cycle_doors import address, cycle_page, to_step
+from slt.desk.cycle_doors import address, ask_to_delete, cycle_page, to_step
 from slt.desk.cycle_forms import OutcomeForm, PriorityForm, PutForm
 from slt.models import Finding, Priority
 from slt.permissions import keeps_frame
@@ -150,11 +150,10 @@ def delete_priority(request, cycle, pk):
     row = of_year(cycle, pk)
     if request.method == "POST":
         return _delete(request, cycle, row)
-    return _show(
+    return ask_to_delete(
         request,
         cycle,
-        "slt/desk/delete.html",
-        row=row,
+        row,
         title=_("Delete the priority"),
         consequence=_("It is gone for good. Its findings and its measures stay."),
         back=address("edit_priority", cycle, pk),

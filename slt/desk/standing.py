@@ -55,7 +55,7 @@ class SchemeStanding:
 
     @cached_property
     def overdue(self):
-        return [row for row in self.measures if row.due and row.due < self.today]
+        return [row for row in self.measures if row.is_overdue(self.today)]
 
     @cached_property
     def due_soon(self):

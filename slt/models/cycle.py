@@ -201,6 +201,9 @@ class Measure(Versioned):
     def is_open(self):
         return self.status in (self.Status.PLANNED, self.Status.ONGOING)
 
+    def is_overdue(self, on):
+        return self.is_open and self.due is not None and self.due < on
+
     @property
     def is_evaluated(self):
         return bool(self.effect or self.evaluation)

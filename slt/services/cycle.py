@@ -5,6 +5,7 @@ from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
+from councils.services.agenda import moved
 from slt.models import Measure, Priority
 
 # As many as one table of them has room for.
@@ -49,11 +50,7 @@ def add_priority(*, priority):
 @transaction.atomic
 def move_priority(*, priority, by):
     """So many places up (negative) or down; at the ends it stays."""
-    rows = list(priority.cycle.priorities.all())
-    here = rows.index(priority)
-    there = min(max(here + by, 0), len(rows) - 1)
-    rows.insert(there, rows.pop(here))
-    _number(rows)
+    _number(moved(list(priority.cycle.priorities.all()), priority, by))
 
 
 def renumber(cycle):

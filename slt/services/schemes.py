@@ -54,6 +54,7 @@ def leave(*, area, last):
     area.full_clean(exclude=["is_active"])
     area.save()
     take_groups_along(area.scheme)
+    return area
 
 
 def take_groups_along(scheme):

@@ -1,0 +1,19 @@
+"""What a process keeps in memory of what everyone may see, made anew when that has changed."""
+
+from contacts import gazetteer
+
+
+class Shelf:
+    """`make(places)` makes it, from the gazetteer of the day and a handful of queries."""
+
+    def __init__(self, make):
+        self.make, self.kept, self.made_from = make, None, None
+
+    def current(self):
+        """Made again when any public content changed, the places were read again or a new day began; whether it did,
+        the gazetteer has just asked. As the gazetteer, it stays while the database is down."""
+        places = gazetteer.current()
+        made_from = gazetteer.content(), places
+        if self.kept is None or self.made_from != made_from:
+            self.kept, self.made_from = self.make(places), made_from
+        return self.kept
