@@ -33,6 +33,7 @@ class PortalAdminSite(admin.AdminSite):
         "councils": _("Councils and groups"),
         "records": _("Meetings and plans"),
         "slt": _("SLT"),
+        "guidance": _("Guidance"),
         "users": _("Users and roles"),
         "places": _("Places"),
         "logs": _("Logs"),

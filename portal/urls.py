@@ -20,6 +20,8 @@ pages = [
     path("politidistrikter/<slug:slug>/", views.district_detail, name="district"),
     path("politirad/", include("councils.urls")),
     path("slt/", include("slt.urls")),
+    path("veiledning/", include("guidance.urls")),
+    path("bekymret/", include("guidance.concern_urls")),
     path("om/", views.about, name="about"),
     path("tilgjengelighet/", views.accessibility, name="accessibility"),
     path("personvern/", views.privacy, name="privacy"),

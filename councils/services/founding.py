@@ -8,7 +8,7 @@ from contacts import bodies
 from councils.founding import refuse_ended, refuse_second
 from councils.models import Body, BodyMunicipality
 from councils.models.bodies import RESERVED
-from councils.slugs import free_slug
+from contacts.slugs import free_slug
 
 
 @transaction.atomic

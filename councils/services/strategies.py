@@ -12,7 +12,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from councils.models import AgendaItem, Meeting, Objective, Strategy
-from councils.slugs import free_slug
+from contacts.slugs import free_slug
 
 Status = Strategy.Status
 # What councils are for (product.md, section 2): these and no others.

@@ -9,6 +9,7 @@ urlpatterns = [
     path("organisasjonsendringer/", include("contacts.organisational_changes.urls")),
     path("organ/", include("councils.desk.urls")),
     path("slt/", include("slt.desk.urls")),
+    path("veiledning/", include("guidance.desk.urls")),
     path("utveksling/", include("contacts.exchange.urls")),
     path("", include("contacts.desk.urls")),
 ]

@@ -24,6 +24,7 @@ INSTALLED_APPS = [
     "contacts",
     "councils",
     "slt",
+    "guidance",
     "whitenoise.runserver_nostatic",
     "portal.apps.StaticFiles",
     "django.contrib.auth",

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from councils.slugs import free_slug
+from contacts.slugs import free_slug
 from slt.models import DialogueEvent, DialogueProcess
 
 Status = DialogueEvent.Status

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from contacts import bodies
 from councils.founding import refuse_ended
 from councils.models import BodyMunicipality
-from councils.slugs import free_slug
+from contacts.slugs import free_slug
 from slt.models import Scheme, SchemeMunicipality
 from slt.models.schemes import OF_ANOTHER_MUNICIPALITY, RESERVED
 

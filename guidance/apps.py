@@ -1,0 +1,16 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class GuidanceConfig(AppConfig):
+    name = "guidance"
+    verbose_name = _("Guidance")
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self):
+        from contacts import permissions, signals
+        from guidance.permissions import RULES
+
+        permissions.register(RULES)
+        # The link check says itself when a reader sees something else; what was not found no reader sees.
+        signals.renew_content_on_changes("guidance", except_for=("CheckedLink", "MissedWord"))

@@ -1,0 +1,3 @@
+"""The desk of the library, included at /skrivebord/veiledning/."""
+
+urlpatterns = []

@@ -1,0 +1,90 @@
+"""Every query of this app that has a name, as the domain says it.
+
+- `visible_to`, `editable_by`: the editing pages; see scopes.py.
+- `published`: everyone.
+"""
+
+from django.db.models import Exists, Max, OuterRef, Q
+
+from contacts.querysets import LedQuerySet, ScopedQuerySet
+
+
+def scopes():
+    """Imported late: models import this module, and scopes.py imports models."""
+    from guidance import scopes
+
+    return scopes
+
+
+class OfResourceQuerySet(LedQuerySet):
+    """Rows that belong to a resource, at the end of `path`, and are reached by whoever keeps or audits that."""
+
+    path = "resource__"
+
+    def visible_to(self, access):
+        return self.filter(scopes().resources(access, *scopes().READERS, path=self.path))
+
+    def editable_by(self, access):
+        return self.filter(scopes().resources(access, *scopes().KEEPERS, path=self.path))
+
+
+class ResourceQuerySet(OfResourceQuerySet):
+    path = ""
+
+    def published(self, on):
+        """Those that have been published and are not archived."""
+        from guidance.models import Edition
+
+        published = Edition.objects.published(on).filter(resource=OuterRef("pk"))
+        return self.filter(Exists(published), archived_on__isnull=True)
+
+    def kept(self):
+        return self.filter(archived_on__isnull=True)
+
+    def due(self, on):
+        """Published, and to be reviewed by this day."""
+        return self.published(on).filter(review_on__lte=on)
+
+
+class EditionQuerySet(OfResourceQuerySet):
+    def open(self):
+        return self.exclude(status="approved")
+
+    def in_review(self):
+        return self.filter(status="review")
+
+    def published(self, on):
+        """Those that everyone may read, or could before a newer one."""
+        return self.filter(status="approved", publish_on__lte=on)
+
+    def current(self, on):
+        """The one that is public, of each resource: the highest number among those whose day has come."""
+        newest = self.model.objects.published(on).filter(resource=OuterRef("resource"))
+        newer = newest.filter(number__gt=OuterRef("number"))
+        return self.published(on).filter(~Exists(newer), resource__archived_on__isnull=True)
+
+    def next_number(self, resource):
+        return (self.filter(resource=resource).aggregate(last=Max("number"))["last"] or 0) + 1
+
+
+class PublisherQuerySet(ScopedQuerySet):
+    """Publishers are the library's: every keeper of something in it chooses among them, its editor changes them."""
+
+    def visible_to(self, access):
+        return self if access.has(*scopes().READERS) else self.none()
+
+    def editable_by(self, access):
+        return self if access.has(*scopes().EDITORS) else self.none()
+
+
+class CheckedLinkQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self if access.has(*scopes().EDITORS) or access.is_everywhere(*scopes().AUDITORS) else self.none()
+
+    def due(self, on):
+        return self.filter(Q(next_check_on__isnull=True) | Q(next_check_on__lte=on))
+
+
+class MissedWordQuerySet(ScopedQuerySet):
+    def visible_to(self, access):
+        return self if access.has(*scopes().EDITORS) or access.is_everywhere(*scopes().AUDITORS) else self.none()

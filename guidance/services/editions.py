@@ -1,0 +1,101 @@
+"""An edition is begun, written, sent to review, sent back or approved; and what was published is taken out of use."""
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from guidance.choices import TextLanguage
+from guidance.models import Address, Edition, Resource, Text
+
+Status = Edition.Status
+COPIED = ("language", "title", "slug", "summary", *Text.MARKDOWN)
+
+
+@transaction.atomic
+def begin(*, resource, user=None):
+    """The edition to write in: the open one, or a new one with the texts of the newest."""
+    if open_one := resource.editions.open().first():
+        return open_one
+    newest = resource.editions.order_by("-number").first()
+    edition = Edition.objects.create(resource=resource, number=Edition.objects.next_number(resource), written_by=user)
+    for text in newest.texts.all() if newest else ():
+        Text.objects.create(edition=edition, **{name: getattr(text, name) for name in COPIED})
+    return edition
+
+
+@transaction.atomic
+def keep_texts(*, edition, texts):
+    """Saves texts that a form has cleaned, and keeps their addresses for this resource."""
+    for text in texts:
+        text.edition = edition
+        text.save()
+    keep_addresses(resource=edition.resource)
+    name_after_newest(edition)
+
+
+def keep_addresses(*, resource):
+    """Those of its texts, published or being written. One that was only in a draft and is no more is free again."""
+    texts = Text.objects.filter(edition__resource=resource).order_by("edition__number", "pk")
+    wanted = dict(texts.values_list("slug", "language"))
+    resource.addresses.exclude(slug__in=wanted).delete()
+    for slug, language in wanted.items():
+        Address.objects.update_or_create(slug=slug, resource=resource, defaults={"language": language})
+
+
+def name_after_newest(edition):
+    """What it is called on the desk; no change of the resource, so no version of it either."""
+    titles = dict(edition.texts.values_list("language", "title"))
+    name = next((titles[language] for language in TextLanguage.values if language in titles), "")
+    Resource.objects.filter(pk=edition.resource_id).update(name=name)
+    edition.resource.name = name
+
+
+@transaction.atomic
+def submit(*, edition, user):
+    """To review. From the second edition on it says what is new."""
+    _refuse_unless(edition, Status.DRAFT)
+    if not edition.texts.exists():
+        raise ValidationError(_("There is no text yet. Write one in at least one language first."))
+    if edition.number > 1 and not edition.change_note:
+        raise ValidationError({"change_note": _("Say in a sentence what is new: readers are shown it.")})
+    edition.status, edition.remark = Status.REVIEW, ""
+    edition.submitted_by, edition.submitted_at = user, timezone.now()
+    edition.save()
+
+
+@transaction.atomic
+def send_back(*, edition, remark):
+    """To whoever wrote it, with what must be mended."""
+    _refuse_unless(edition, Status.REVIEW)
+    if not remark.strip():
+        raise ValidationError({"remark": _("Say what must be mended before it can be published.")})
+    edition.status, edition.remark = Status.DRAFT, remark
+    edition.save()
+
+
+@transaction.atomic
+def approve(*, edition, user, publish_on=None):
+    """Public from a day, today unless another is given. Who may: permissions.can_approve."""
+    _refuse_unless(edition, Status.REVIEW)
+    today = timezone.localdate()
+    if publish_on and publish_on < today:
+        raise ValidationError({"publish_on": _("This day has been. Choose today or a day to come.")})
+    edition.status, edition.publish_on = Status.APPROVED, publish_on or today
+    edition.approved_by, edition.approved_at = user, timezone.now()
+    edition.save()
+
+
+@transaction.atomic
+def take_back(*, edition):
+    """An approved edition whose day has not come is a draft again."""
+    if not edition.is_scheduled(timezone.localdate()):
+        raise ValidationError(_("It is published already. Begin a new edition instead."))
+    edition.status, edition.publish_on = Status.DRAFT, None
+    edition.approved_by = edition.approved_at = None
+    edition.save()
+
+
+def _refuse_unless(edition, status):
+    if edition.status != status:
+        raise ValidationError(_("Somebody was here before you: it is “%s” now.") % edition.get_status_display())
