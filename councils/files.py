@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from contacts.public_pages import kept_briefly
 from councils.calendars import calendar_of
 from councils.models import Attachment, Meeting
 from councils.pdf import pdf_response
@@ -16,7 +17,6 @@ from councils.showing import (
     COUNCIL,
     body_or_404,
     council_or_404,
-    kept_briefly,
     meeting_or_404,
     members_of,
     plan_or_404,

@@ -118,20 +118,3 @@ def county_choices():
 
 def district_choices():
     return [(district.slug, district.name) for district in gazetteer.current().districts]
-
-
-def same_page_with(request, **changes):
-    """The address of this list with something else chosen; an empty value chooses nothing. Always from its first
-    page."""
-    query = request.GET.copy()
-    for name, value in {"p": "", **changes}.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"?{query.urlencode()}" if query else request.path
-
-
-def before_a_number(request):
-    """What stands in the address of another page of this list, before its number."""
-    chosen = same_page_with(request)
-    return f"{chosen}&" if chosen.startswith("?") else "?"

@@ -1,24 +1,20 @@
 """What the public pages and files of a body are made from: each row fetched once, disclosed, or not there.
 
-A row that is not public is answered as one that never was: 404. Whatever is shown is kept for five seconds at most, so
-that what is made internal is gone within seconds (decision 0035); a page that is about an error is kept by nobody.
+A row that is not public is answered as one that never was: 404. Whatever is shown is kept for a few seconds at most.
 """
 
 from django.db.models import Max
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
-from django.views.decorators.cache import cache_control
 
 from contacts import gazetteer
 from councils.disclosure import disclose_in_list, disclose_meeting, disclose_members, disclose_plan, disclose_strategy
 from councils.index import areas
 from councils.models import Body, Council, Meeting, Member, MinutesVersion, Plan, Strategy
 
-SECONDS_KEPT = 5
 MEETINGS_SHOWN = 3
 COUNCIL = Body.Kind.COUNCIL
-kept_briefly = cache_control(public=True, max_age=SECONDS_KEPT)
 
 
 def council_or_404(slug):

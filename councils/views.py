@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.national_numbers import all_numbers
+from contacts.public_pages import before_a_number, kept_briefly, same_page_with
 from councils import index, lists
 from councils.disclosure import (
     disclose_agreement,
@@ -28,7 +29,6 @@ from councils.showing import (
     COUNCIL,
     body_or_404,
     council_or_404,
-    kept_briefly,
     meeting_or_404,
     meetings_around,
     members_of,
@@ -51,8 +51,8 @@ def council_list(request):
     having, without = lists.apart(lists.with_status(lines, chosen.get("status")))
     context = {
         "form": form,
-        "states": lists.status_links(lines, chosen, partial(lists.same_page_with, request)),
-        "all_url": lists.same_page_with(request, status=""),
+        "states": lists.status_links(lines, chosen, partial(same_page_with, request)),
+        "all_url": same_page_with(request, status=""),
         "chosen": chosen,
         "groups": lists.by_county(having),
         "groups_without": lists.by_county(without),
@@ -74,12 +74,12 @@ def decision_list(request):
     page = Paginator(lists.of_theme(texts, chosen.get("tema")), DECISIONS_A_PAGE).get_page(request.GET.get("p"))
     context = {
         "form": form,
-        "themes": lists.theme_links(texts, chosen, partial(lists.same_page_with, request)),
-        "all_url": lists.same_page_with(request, tema=""),
+        "themes": lists.theme_links(texts, chosen, partial(same_page_with, request)),
+        "all_url": same_page_with(request, tema=""),
         "chosen": chosen,
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number),
-        "before": lists.before_a_number(request),
+        "before": before_a_number(request),
         "decisions": [disclose_decision(text) for text in page],
     }
     return render(request, "councils/decision_list.html", context)

@@ -17,8 +17,8 @@ from contacts.explanations import describe
 from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
+from contacts.public_pages import SECONDS_KEPT
 from councils import index as councils
-from councils.showing import SECONDS_KEPT
 from portal import maps
 from portal.forms import MunicipalityFilterForm
 from portal.slt_search import answer_of_slt

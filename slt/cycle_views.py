@@ -9,8 +9,8 @@ from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.national_numbers import all_numbers
+from contacts.public_pages import kept_briefly
 from councils.pdf import pdf_response
-from councils.showing import kept_briefly
 from slt.cycle_picture import picture_of_no_year
 from slt.disclosure import year_or_404
 

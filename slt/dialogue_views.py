@@ -9,9 +9,9 @@ from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
+from contacts.public_pages import before_a_number, kept_briefly, same_page_with
 from councils import lists
 from councils.calendars import calendar_with
-from councils.showing import kept_briefly
 from slt.dialogue_lists import DialogueFilterForm, dialogues, of_theme
 from slt.dialogue_structured_data import events_data
 from slt.dialogues import calendar_entries, dialogue_or_404, disclose_in_list, open_events
@@ -31,7 +31,7 @@ def dialogue_list(request):
     of_every_theme = dialogues(chosen)
     rows = of_theme(of_every_theme, chosen.get("tema"))
     page = Paginator(rows.in_order().for_list(today), DIALOGUES_A_PAGE).get_page(request.GET.get("p"))
-    address = partial(lists.same_page_with, request)
+    address = partial(same_page_with, request)
     context = {
         "form": form,
         "themes": lists.theme_links(of_every_theme, chosen, address, theme_of="theme"),
@@ -40,7 +40,7 @@ def dialogue_list(request):
         "open_events": open_events(rows, today, EVENTS_SHOWN),
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number),
-        "before": lists.before_a_number(request),
+        "before": before_a_number(request),
         "dialogues": [disclose_in_list(row, today) for row in page],
     }
     return render(request, "slt/dialogue_list.html", context)

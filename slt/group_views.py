@@ -6,8 +6,9 @@ from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.national_numbers import all_numbers
+from contacts.public_pages import kept_briefly
 from councils.choices import Agency
-from councils.showing import kept_briefly, meetings_around, members_of, places_of, updated
+from councils.showing import meetings_around, members_of, places_of, updated
 from councils.structured_data import body_data
 from slt.models import Group
 

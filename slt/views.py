@@ -8,8 +8,8 @@ from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.national_numbers import all_numbers
+from contacts.public_pages import kept_briefly
 from councils.lists import by_county, county_choices, district_choices
-from councils.showing import kept_briefly
 from slt import index, lists
 from slt.dialogues import dialogues_of
 from slt.forms import SltForm

@@ -1,0 +1,24 @@
+"""What the public pages of every app share: how long they are kept, and how a list leads to itself."""
+
+from django.views.decorators.cache import cache_control
+
+# So that what is made internal is gone within seconds (decision 0035); a page that is about an error is kept by nobody.
+SECONDS_KEPT = 5
+kept_briefly = cache_control(public=True, max_age=SECONDS_KEPT)
+
+
+def same_page_with(request, **changes):
+    """The address of this list with something else chosen; an empty value chooses nothing. Always from its first
+    page."""
+    query = request.GET.copy()
+    for name, value in {"p": "", **changes}.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    return f"?{query.urlencode()}" if query else request.path
+
+
+def before_a_number(request):
+    """What stands in the address of another page of this list, before its number."""
+    chosen = same_page_with(request)
+    return f"{chosen}&" if chosen.startswith("?") else "?"
