@@ -8,9 +8,11 @@ class GuidanceConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from contacts import permissions, signals
+        from contacts import organisational_changes, permissions, signals
+        from guidance.following import Guidance
         from guidance.permissions import RULES
 
         permissions.register(RULES)
+        organisational_changes.register(Guidance())
         # The link check says itself when a reader sees something else; what was not found no reader sees.
         signals.renew_content_on_changes("guidance", except_for=("CheckedLink", "MissedWord"))

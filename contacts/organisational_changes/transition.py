@@ -29,6 +29,7 @@ class Topic(TextChoices):
     PERSON = "person", _("People")
     ROLE = "role", _("Roles")
     BODY = "body", _("Councils, SLT schemes and groups")
+    GUIDANCE = "guidance", _("Local guides and other guidance")
     POSTAL_CODE = "postal_code", _("Postal codes")
 
 
