@@ -3,7 +3,7 @@ from crispy_forms.layout import Layout, Row, Submit
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
-from councils.desk.fields import LongDayField
+from contacts.desk.fields import LongDayField
 from councils.models import Agreement, StandingItem
 
 

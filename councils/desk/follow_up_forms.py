@@ -6,7 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
-from councils.desk.fields import LongDayField
+from contacts.desk.fields import LongDayField
 from councils.models import ActionItem, Body, Member
 
 # Four fields each, and a form has at most a thousand: what is older is found under its own filter.

@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.desk.fields import LongDayField, LongTextField
 from contacts.folding import norwegian_order
 from contacts.models import Municipality
 from councils import founding
-from councils.desk.fields import LongDayField, LongTextField
 from councils.models import Council
 from councils.querysets import municipalities_kept_by
 

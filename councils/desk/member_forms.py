@@ -7,9 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.desk.fields import LongDayField
 from contacts.models import Municipality
 from contacts.person_data.forms import GuardedForm
-from councils.desk.fields import LongDayField
 from councils.models import Member
 
 

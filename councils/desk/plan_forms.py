@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
-from councils.desk.fields import LongDayField, LongTextField
-from councils.desk.tables import TableFormSet
+from contacts.desk.fields import LongDayField, LongTextField
+from contacts.desk.tables import TableFormSet
 from councils.models import Knowledge, Measure, Plan, Strategy
 from councils.services.plans import MOST_MEASURES
 

@@ -8,8 +8,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
-from councils.desk.fields import LongDayField, LongTextField
-from councils.desk.tables import TableFormSet
+from contacts.desk.fields import LongDayField, LongTextField
+from contacts.desk.tables import TableFormSet
 from councils.models import Objective, Strategy
 from councils.services.strategies import HEADINGS, adopting_items
 

@@ -1,8 +1,6 @@
-import os
 import uuid
 
 from django.conf import settings
-from django.core.files.storage import FileSystemStorage
 from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
@@ -10,22 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models.versions import Versioned
+from contacts.private_files import PrivateStorage
 from councils.models.bodies import Body
 from councils.models.councils import Agreement
 from councils.models.meetings import AgendaItem
 from councils.querysets import AttachmentQuerySet
-
-
-class PrivateStorage(FileSystemStorage):
-    """Outside everything that a web server serves: files are read only through the view that asks who asks."""
-
-    @property
-    def base_location(self):
-        return settings.PRIVATE_FILES
-
-    @property
-    def location(self):
-        return os.path.abspath(self.base_location)
 
 
 def storage():

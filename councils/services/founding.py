@@ -5,10 +5,10 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from contacts import bodies
+from contacts.slugs import free_slug
 from councils.founding import refuse_ended, refuse_second
 from councils.models import Body, BodyMunicipality
 from councils.models.bodies import RESERVED
-from contacts.slugs import free_slug
 
 
 @transaction.atomic

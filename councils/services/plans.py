@@ -13,9 +13,9 @@ from django.utils.translation import gettext as _
 from contacts.exchange.reading import FileProblem
 from contacts.person_data.guard import check_here
 from contacts.person_data.recording import record_decision
+from contacts.slugs import free_slug
 from councils.measure_table import BY_NAME, COLUMNS, MOST_CHARACTERS, table_of, texts_of
 from councils.models import Measure, Plan
-from contacts.slugs import free_slug
 
 # All of them are edited in one table, and a form has at most a thousand fields.
 MOST_MEASURES = 200

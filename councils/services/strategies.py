@@ -11,8 +11,8 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from councils.models import AgendaItem, Meeting, Objective, Strategy
 from contacts.slugs import free_slug
+from councils.models import AgendaItem, Meeting, Objective, Strategy
 
 Status = Strategy.Status
 # What councils are for (product.md, section 2): these and no others.

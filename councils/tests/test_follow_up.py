@@ -9,10 +9,10 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from contacts.access import access_of
+from contacts.tests.browsers import sent
 from councils.desk.standing import my_action_items
 from councils.models import ActionItem
 from councils.services.carrying import carried_to
-from councils.tests.browsers import sent
 from councils.tests.factories import (
     make_action_item,
     make_council,

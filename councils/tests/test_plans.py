@@ -8,9 +8,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from contacts.tests.browsers import sent
 from councils.models import Knowledge, Measure, Plan
 from councils.services.plans import MOST_MEASURES
-from councils.tests.browsers import sent
 from councils.tests.factories import (
     make_adopted_strategy,
     make_council,

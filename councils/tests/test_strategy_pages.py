@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from contacts.tests.browsers import sent
 from councils.models import Meeting, Objective, Strategy
-from councils.tests.browsers import sent
 from councils.tests.factories import (
     make_adopted_strategy,
     make_council,

@@ -8,8 +8,8 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.desk.tables import TableFormSet
 from contacts.models import Assignment, ContactPoint, Municipality
-from councils.desk.tables import TableFormSet
 from slt.desk.linked import places_of, served_by
 from slt.models import Coordinator, Office
 

@@ -9,9 +9,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.desk.fields import LONGEST_KEY, LongDayField, LongTextField
+from contacts.desk.forms import SavedBySubmit
 from contacts.models import Municipality
 from contacts.person_data.forms import GuardedForm
-from councils.desk.fields import LONGEST_KEY, LongDayField, LongTextField
 from slt.choices import Outcome
 from slt.desk.readers import SaysWhoReads
 from slt.models import CycleYear, Finding, Priority
@@ -19,19 +20,6 @@ from slt.models import CycleYear, Finding, Priority
 # Reports of earlier years can be written afterwards; next year can be begun before it comes.
 FIRST_YEAR, YEARS_AHEAD = 1990, 1
 NEUTRAL = _("About groups, places and times. Never about one person, and never a name.")
-
-
-class SavedBySubmit:
-    """For forms whose layout is all that there is to say about how they look."""
-
-    submit = _("Save")
-
-    @property
-    def helper(self):
-        helper = FormHelper()
-        helper.layout = self.layout()
-        helper.add_input(Submit("", self.submit))
-        return helper
 
 
 class YearForm(SavedBySubmit, VersionedModelForm):

@@ -9,10 +9,9 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
 from contacts.date_inputs import TimeInput
-from contacts.desk.fields import DayField
+from contacts.desk.fields import DayField, LongDayField, LongTextField
+from contacts.desk.tables import TableFormSet
 from contacts.scoped_forms import TellsAtTheField
-from councils.desk.fields import LongDayField, LongTextField
-from councils.desk.tables import TableFormSet
 from slt import origins
 from slt.desk.readers import SaysWhoReads
 from slt.models import DialogueEvent, DialogueProcess, Party

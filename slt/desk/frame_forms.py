@@ -7,8 +7,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.desk.fields import LongDayField, LongTextField
 from contacts.scoped_forms import TellsAtTheField
-from councils.desk.fields import BodyField, LongDayField, LongTextField
+from councils.desk.fields import BodyField
 from councils.desk.frame_forms import AreaForm, PlaceField
 from councils.founding import RefusesSecond
 from councils.models import Council

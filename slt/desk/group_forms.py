@@ -7,10 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import VersionedModelForm
+from contacts.desk.fields import LongTextField
+from contacts.desk.tables import TableFormSet
 from contacts.scoped_forms import TellsAtTheField
-from councils.desk.fields import LongTextField
 from councils.desk.frame_forms import LastDayForm
-from councils.desk.tables import TableFormSet
 from councils.models import Meeting
 from slt.choices import Level
 from slt.models import Group, Representation

@@ -5,9 +5,10 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from contacts.conflicts import InlineFormSetOfVersioned, VersionedModelForm
-from councils.desk.fields import BodyField, LongDayField, LongTextField
+from contacts.desk.fields import LongDayField, LongTextField
+from contacts.desk.forms import SavedBySubmit
+from councils.desk.fields import BodyField
 from councils.desk.follow_up_forms import DoneSetsItself
-from slt.desk.cycle_forms import SavedBySubmit
 from slt.desk.readers import SaysWhoReads
 from slt.models import CycleYear, Group, Measure, Priority
 from slt.services.cycle import MOST_MEASURES

@@ -7,9 +7,9 @@ from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from contacts import bodies
+from contacts.slugs import free_slug
 from councils.founding import refuse_ended
 from councils.models import BodyMunicipality
-from contacts.slugs import free_slug
 from slt.models import Scheme, SchemeMunicipality
 from slt.models.schemes import OF_ANOTHER_MUNICIPALITY, RESERVED
 

@@ -8,8 +8,8 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
+from contacts.tests.browsers import sent
 from contacts.tests.factories import make_municipality
-from councils.tests.browsers import sent
 from slt.models import CycleYear, Finding, Measure, Priority
 from slt.services.schemes import reach
 from slt.tests.factories import make_finding, make_keeper, make_measure, make_priority, make_scheme, make_year

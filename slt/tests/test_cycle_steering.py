@@ -8,10 +8,10 @@ from django.test import Client
 from django.utils import timezone
 
 from contacts.access import access_of
+from contacts.tests.browsers import sent
 from councils.models import AgendaItem, Meeting
 from councils.services.agenda import withdraw_item
 from councils.services.meetings import call_meeting
-from councils.tests.browsers import sent
 from councils.tests.factories import make_council, make_item, make_meeting
 from slt.choices import Level, Outcome
 from slt.models import Priority

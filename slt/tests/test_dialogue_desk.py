@@ -10,9 +10,9 @@ from django.utils import timezone
 from contacts.models import PersonDataDecision
 from contacts.person_data.names import is_a_person
 from contacts.scoped_forms import ScopedForm
+from contacts.tests.browsers import sent
 from councils.choices import Visibility
 from councils.models import Meeting
-from councils.tests.browsers import sent
 from councils.tests.factories import make_council, make_item, make_meeting, make_plan
 from councils.tests.factories import make_measure as make_plan_measure
 from slt.models import DialogueProcess, Party
