@@ -32,11 +32,12 @@ def django_db_modify_db_settings(tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Places and examples are loaded once, committed; each test then works in a transaction of its own."""
+    """Places, guidance and examples are loaded once, committed; each test then works in a transaction of its own."""
     from django.core.management import call_command
 
     with django_db_blocker.unblock():
         call_command("load_places")
+        call_command("load_guidance")
         call_command("load_examples")
         call_command("load_example_users")
     yield

@@ -71,6 +71,7 @@ def not_answering(error):
 def prepare_database(*, examples):
     call_command("migrate", verbosity=0)
     call_command("load_places")
+    call_command("load_guidance")
     remove = [] if examples else ["--remove"]
     call_command("load_examples", *remove)
     if apps.is_installed("portal.example_users"):
