@@ -8,12 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from contacts.models.history import History
 from contacts.models.versions import Versioned
 from guidance.choices import TextLanguage
+from guidance.markdown import LONGEST_TEXT
 from guidance.models.resources import Resource
 from guidance.querysets import EditionQuerySet, OfResourceQuerySet
 
 # Words that stand in addresses where a resource's would, on the public pages or on the desk.
 RESERVED = {"ny", "aktiviteter", "utgivere", "utgivarar", "utgaver", "nytt", "bilder", "lenker", "tema", "arkiv"}
-LONGEST_TEXT = 100_000
 
 
 def user_field(label):
