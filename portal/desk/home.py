@@ -42,10 +42,11 @@ class HeldRole:
 
 
 def roles(access, places):
-    return [_held(grant, places) for grant in access.grants]
+    names = names_of({grant.body for grant in access.grants if grant.body})
+    return [_held(grant, places, names.get(grant.body, grant.body)) for grant in access.grants]
 
 
-def _held(grant, places):
+def _held(grant, places, only_for):
     place = places.districts_by_id.get(grant.district_id) or places.municipalities_by_id.get(grant.municipality_id)
     return HeldRole(
         name=grant.get_role_display(),
@@ -54,7 +55,7 @@ def _held(grant, places):
         ends_on=timezone.localtime(grant.ends_at).date(),
         ends_soon=grant.ends_at - timezone.now() < ENDS_SOON,
         explanation=_explanation(grant.role),
-        only_for=grant.only_for,
+        only_for=only_for,
     )
 
 

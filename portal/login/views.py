@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 
+from contacts.access import with_names
 from portal.login import second_factor
 
 
@@ -20,7 +21,7 @@ def login(request):
 @require_safe
 def account(request):
     """Who I am here, what I may do and until when, and how I log in."""
-    return render(request, "account/overview.html", {"grants": request.access.grants})
+    return render(request, "account/overview.html", {"grants": with_names(request.access.grants)})
 
 
 @reauthentication_required(app="allauth.mfa")
