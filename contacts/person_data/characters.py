@@ -1,5 +1,6 @@
 """A text as it is read, not as it is written: the same length, so that a place in one is a place in the other."""
 
+import re
 import unicodedata
 
 _SPACE, _DASH, _NOTHING = " ", "-", "\x1f"
@@ -49,7 +50,9 @@ _DOT = {
     "‿": "_",
 }
 _TABLE = _Plain()
+# Letters stay what they are. Most of a text is ASCII or one of these, and found by the expression alone.
+_MAY_BE_READ_OTHERWISE = re.compile(r"[^\x00-\x7fæøåÆØÅáéóúÁÉÓÚäöüÄÖÜčđŋšŧžČĐŊŠŦŽ]")
 
 
 def plain(text):
-    return text if text.isascii() else text.translate(_TABLE)
+    return _MAY_BE_READ_OTHERWISE.sub(lambda found: _TABLE[ord(found[0])], text)
