@@ -1,7 +1,6 @@
 """Identity numbers: all are found, however they are written, and little else."""
 
 import random
-import time
 from functools import cache, partial
 
 import pytest
@@ -16,6 +15,7 @@ from contacts.tests.identity_numbers import (
     duf_number,
     identity_number,
 )
+from contacts.tests.stopwatch import milliseconds
 
 pytestmark = pytest.mark.once_on("SQLite")
 
@@ -107,9 +107,9 @@ MINUTES = (
 
 
 def test_ten_kilobytes_take_five_milliseconds():
-    """Of processor time, the fastest of several: other programs on the machine are not what is asked about."""
+    """Where the limit was written; elsewhere as much longer as the yardstick takes there: see stopwatch.py."""
     text = (MINUTES * 40)[:10_000]
-    assert min(milliseconds(lambda: guard.check(text)) for _ in range(15)) <= MOST_MILLISECONDS
+    assert milliseconds(partial(guard.check, text), times=40) <= MOST_MILLISECONDS
 
 
 def test_what_is_made_to_take_long_does_not():
@@ -131,10 +131,4 @@ def test_what_is_made_to_take_long_does_not():
         "Elev Xan ",
     ):
         text = (piece * 10_000)[:10_000]
-        assert milliseconds(partial(guard.check, text)) <= 20 * MOST_MILLISECONDS, piece
-
-
-def milliseconds(work):
-    begun = time.process_time()
-    work()
-    return (time.process_time() - begun) * 1000
+        assert milliseconds(partial(guard.check, text), times=3) <= 20 * MOST_MILLISECONDS, piece
