@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import zip_longest
 
 from django.urls import reverse
@@ -9,6 +10,7 @@ from django.urls import reverse
 from portal.tests.access.asking import Answer, Asker
 from portal.tests.access.forms import largest_form
 from portal.tests.access.oracle import CONTACTS_REACH, READ, VERBS, Page, reach
+from portal.tests.access.pages import PAGES
 from portal.tests.access.principals import (
     BY_KEY,
     INSIDE,
@@ -24,6 +26,9 @@ from portal.tests.access.tally import TALLY
 # Whoever reaches most sees a form with everything in it, which is then sent by those who are not shown it.
 FIRST = BY_KEY["break_glass"]
 REFUSED = {"login", "factor", "refused", "missing", "method"}
+KINDS = defaultdict(list)
+for _page in PAGES:
+    KINDS[_page.kind].append(_page)
 
 
 @dataclass
@@ -53,9 +58,9 @@ class Matrix:
         return [
             self.cell(page, principal, verb, whose)
             for principal in everyone
-            for whose in rows_asked(page, principal, is_chosen=bool(principals))
+            for whose in missing_first(page.rows)
             for verb in verbs
-            if principals or principal in askers(page, verb)
+            if principals or is_asked(page, principal, whose, verb)
         ]
 
     def counted(self, page):
@@ -124,11 +129,49 @@ class Matrix:
             yield f"is not the answer {yardstick}: {_first_difference(first, normal)}"
 
 
-def rows_asked(page, principal, *, is_chosen):
-    """`missing` first. Whoever is turned away at the door is asked of two: no row has been looked at by then."""
-    rows = sorted(page.rows or [""], key=lambda whose: whose != "missing")
-    turned_away = page.door in ("inside", "account") and standing(principal) != INSIDE and not is_chosen
-    return rows[:2] if turned_away else rows
+def missing_first(rows):
+    return sorted(rows or [""], key=lambda whose: whose != "missing")
+
+
+def is_asked(page, principal, whose, verb):
+    return principal in askers(page, verb) and whose in rows_asked(page, principal, verb)
+
+
+@cache
+def rows_asked(page, principal, verb):
+    """Everybody reads, and sends to, each row that is theirs, in every state, and one that does not exist.
+
+    Of the rows of others they ask for a third, in turn: another third on the next page of the kind, as does the next to
+    ask. So everybody asks for all of them on some page, and on every page somebody does. Whoever is turned away at the
+    door asks for what does not exist and for one row, and sends to either, in turn: no row is looked at by then. The
+    other verbs are asked of one row.
+    """
+    rows = missing_first(page.rows)
+    if verb not in ("GET", "POST"):
+        return rows[-1:]
+    if page.door in ("open", "public"):
+        return rows
+    if is_turned_away(page, principal):
+        both = [rows[0], in_turn(rows[1:], page, principal)[0]] if rows[1:] else rows
+        return both if verb == "GET" else both[_number(page, principal) % len(both) :][:1]
+    others = [whose for whose in rows if page.relation(principal, whose) == "other" and whose != "missing"]
+    asked = {"missing", *in_turn(others, page, principal)}
+    return [whose for whose in rows if whose in asked or whose not in others]
+
+
+def is_turned_away(page, principal):
+    return standing(principal) != INSIDE or (page.opens and principal.key not in page.opens)
+
+
+def in_turn(rows, page, principal):
+    """A third of the rows, and all of them where too few pages of the kind let them in for three turns."""
+    turns = min(3, sum(not is_turned_away(other, principal) for other in KINDS[page.kind])) or 3
+    return rows[_number(page, principal) % turns :: turns] or rows[:1]
+
+
+def _number(page, principal):
+    """Consecutive for the pages of a kind, and for those who ask."""
+    return KINDS[page.kind].index(page) + PRINCIPALS.index(principal)
 
 
 def askers(page, verb):
