@@ -25,11 +25,16 @@ LATE_AFTER = datetime.timedelta(days=2)
 
 @dataclass(frozen=True)
 class Job:
-    """`run(today)` does the work, in a transaction that this module opens. `does` says what, after a number."""
+    """`run(today)` does the work, in a transaction that this module opens. `does` says what, after a number.
+
+    One that is not `is_whole` asks machines elsewhere, and no transaction may wait for those. It opens its own, sees to
+    it that two at once do no harm, and is called with `dry_run` as well.
+    """
 
     name: str
     does: str
     run: Callable[[datetime.date], int]
+    is_whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -73,6 +78,8 @@ def _run(job, today, dry_run):
     A dry run does everything, and takes it back.
     """
     DailyRun.objects.bulk_create([DailyRun(job=job.name)], ignore_conflicts=True)
+    if not job.is_whole:
+        return _run_in_pieces(job, today, dry_run)
     with transaction.atomic():
         if not DailyRun.objects.select_for_update(skip_locked=True).filter(job=job.name).exists():
             return 0
@@ -80,6 +87,14 @@ def _run(job, today, dry_run):
             count = job.run(today)
         _record(job, today, count=count)
         transaction.set_rollback(dry_run)
+    return count
+
+
+def _run_in_pieces(job, today, dry_run):
+    with recording(origin=Origin.DAILY_JOB):
+        count = job.run(today, dry_run=dry_run)
+    if not dry_run:
+        _record(job, today, count=count)
     return count
 
 

@@ -9,6 +9,7 @@ class GuidanceConfig(AppConfig):
 
     def ready(self):
         from contacts import organisational_changes, permissions, signals
+        from guidance import daily
         from guidance.following import Guidance
         from guidance.permissions import RULES
 
@@ -16,3 +17,4 @@ class GuidanceConfig(AppConfig):
         organisational_changes.register(Guidance())
         # The link check says itself when a reader sees something else; what was not found no reader sees.
         signals.renew_content_on_changes("guidance", except_for=("CheckedLink", "MissedWord"))
+        daily.add_jobs()

@@ -84,6 +84,13 @@ class CheckedLinkQuerySet(ScopedQuerySet):
     def due(self, on):
         return self.filter(Q(next_check_on__isnull=True) | Q(next_check_on__lte=on))
 
+    def broken(self):
+        return self.filter(status="broken")
+
+    def check_again(self, on):
+        """At the next run, whatever day they had. How many."""
+        return self.update(next_check_on=on)
+
 
 class MissedWordQuerySet(ScopedQuerySet):
     def visible_to(self, access):

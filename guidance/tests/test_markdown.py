@@ -266,4 +266,4 @@ def test_words_for_the_search():
 
 def test_links_for_the_link_check():
     text = "[En](https://eksempel.no/å) [to](https://eksempel.no/å) [tre](/bekymret/) [fire](javascript:x)"
-    assert links_in(text) == ["https://eksempel.no/%C3%A5"]
+    assert links_in(text) == ("https://eksempel.no/%C3%A5",)

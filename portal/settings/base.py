@@ -117,6 +117,9 @@ USE_TZ = True
 EMAIL_BACKEND = "contacts.email_backend.OutboxBackend"
 EMAIL_TIMEOUT = 20
 
+# How many of the library's links the daily job checks; none unless production says so (`manage.py check_links` does).
+LINKS_A_DAY = 0
+
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -56,6 +56,8 @@ ACCOUNT_DEFAULT_HTTP_PROTOCOL = "https"
 # Attempts are counted by address as well. Behind proxies that is the address the outermost of them was called from.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)
 
+LINKS_A_DAY = env.int("LINKS_A_DAY", default=200)
+
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
