@@ -22,3 +22,11 @@ def before_a_number(request):
     """What stands in the address of another page of this list, before its number."""
     chosen = same_page_with(request)
     return f"{chosen}&" if chosen.startswith("?") else "?"
+
+
+def read_elsewhere_as(request, addresses):
+    """Where this page is in each language, when it is not the same address with another prefix: {language: path}.
+
+    The links to other languages lead there (portal/languages.py).
+    """
+    request.addresses_by_language = addresses

@@ -95,3 +95,11 @@ class Country(models.TextChoices):
     DENMARK = "DK", _("Denmark")
     SWEDEN = "SE", _("Sweden")
     EUROPE = "EU", _("Europe")
+
+
+class Reach(models.TextChoices):
+    """How widely a resource applies."""
+
+    COUNTRY = "country", _("the whole country")
+    DISTRICT = "district", _("a police district")
+    MUNICIPALITY = "municipality", _("a municipality")

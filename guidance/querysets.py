@@ -57,11 +57,14 @@ class EditionQuerySet(OfResourceQuerySet):
         """Those that everyone may read, or could before a newer one."""
         return self.filter(status="approved", publish_on__lte=on)
 
-    def current(self, on):
-        """The one that is public, of each resource: the highest number among those whose day has come."""
+    def newest_published(self, on):
+        """Of each resource, also of one that is archived: the highest number among those whose day has come."""
         newest = self.model.objects.published(on).filter(resource=OuterRef("resource"))
-        newer = newest.filter(number__gt=OuterRef("number"))
-        return self.published(on).filter(~Exists(newer), resource__archived_on__isnull=True)
+        return self.published(on).filter(~Exists(newest.filter(number__gt=OuterRef("number"))))
+
+    def current(self, on):
+        """The one that is public, of each resource."""
+        return self.newest_published(on).filter(resource__archived_on__isnull=True)
 
     def next_number(self, resource):
         return (self.filter(resource=resource).aggregate(last=Max("number"))["last"] or 0) + 1

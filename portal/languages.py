@@ -19,6 +19,14 @@ def language_of(path):
     return first if first in _prefixes() else settings.LANGUAGE_CODE
 
 
+def languages_of(request):
+    """Where this page is in each language: as it says itself (`read_elsewhere_as`), or under the same address."""
+    own = getattr(request, "addresses_by_language", None)
+    if own is None:
+        return in_every_language(request.get_full_path())
+    return [InLanguage(code, name, own[code]) for code, name in settings.LANGUAGES]
+
+
 def in_every_language(path):
     """The same address in each language."""
     language = language_of(path)

@@ -1,9 +1,11 @@
+from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
 from contacts import gazetteer
 from councils import index
 from councils.models import Body, Meeting, Plan, Strategy
+from guidance import index as guidance
 from slt import index as slt
 from slt.models import CycleYear, DialogueProcess, Group
 
@@ -28,6 +30,8 @@ class Pages(_EveryLanguage):
             "slt",
             "slt_in_practice",
             "dialogues",
+            "guidance",
+            "publishers",
             "about",
             "accessibility",
             "privacy",
@@ -90,6 +94,24 @@ class WorkingYears(_EveryLanguage):
         return CycleYear.objects.select_related("scheme").order_by("pk")
 
 
+class Guidance(_EveryLanguage):
+    """What is published, each under the address of its language; in no language in which it is not."""
+
+    def items(self):
+        return guidance.current().items
+
+    def get_languages_for_item(self, item):
+        return [code for code, _name in settings.LANGUAGES if code in item.titles]
+
+
+class Publishers(_EveryLanguage):
+    """Those of which something is published."""
+
+    def items(self):
+        known = guidance.current()
+        return [publisher for publisher in known.publishers if publisher.pk in known.by_publisher]
+
+
 SITEMAPS = {
     "pages": Pages,
     "municipalities": Municipalities,
@@ -102,4 +124,6 @@ SITEMAPS = {
     "groups": Groups,
     "dialogues": Dialogues,
     "working_years": WorkingYears,
+    "guidance": Guidance,
+    "publishers": Publishers,
 }

@@ -59,6 +59,15 @@ class Publisher(Versioned):
     def name_in(self, language):
         return {"nn": self.name_nn, "en": self.name_en}.get(language) or self.name
 
+    @property
+    def in_a_sentence(self):
+        """What it is, in the language of the page, or in bokmål."""
+        return self.about_nn if get_language() == "nn" and self.about_nn else self.about
+
+    @property
+    def sentence_language(self):
+        return "nn" if get_language() == "nn" and self.about_nn else "nb"
+
     def get_absolute_url(self):
         return reverse("publisher", args=[self.slug])
 

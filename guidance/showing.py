@@ -1,0 +1,203 @@
+"""What the public page of a resource is made from: each row fetched once, the text of one language alone."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from django.utils import translation
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, pgettext_lazy
+
+from guidance import index, markdown
+from guidance.choices import Arena, Audience, Kind, MaterialLanguage, PreventionLevel, TextLanguage, Theme
+from guidance.fields import labels
+from guidance.filters import AUDIENCE, THEME
+from guidance.models import Edition, Picture, Source, Text
+
+RELATED_SHOWN = 5
+# So many headings, and a text has a table of contents.
+LONG = 4
+HEADINGS = {
+    "materials": gettext_lazy("What you need"),
+    "steps": gettext_lazy("How to do it"),
+    "watch_for": gettext_lazy("What to watch for"),
+}
+# What somebody goes to who goes to it.
+THE_MATERIAL = {
+    Kind.LINK: pgettext_lazy("go to", "the page"),
+    Kind.DOCUMENT: pgettext_lazy("go to", "the document"),
+    Kind.REPORT: pgettext_lazy("go to", "the report"),
+    Kind.CIRCULAR: pgettext_lazy("go to", "the circular"),
+}
+
+
+@dataclass(frozen=True)
+class Section:
+    """A part of the text. The first has no heading of its own."""
+
+    html: str
+    id: str = ""
+    heading: str = ""
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text as it is read. `contents`: its headings of the highest level, when it is long."""
+
+    language: str
+    title: str
+    summary: str
+    sections: list
+    contents: list
+
+    @property
+    def is_stood_in_for(self):
+        return self.language != translation.get_language()
+
+    @property
+    def language_name(self):
+        return TextLanguage(self.language).label
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The page of a resource."""
+
+    item: index.Item
+    text: Written
+    sources: list
+    editions: list
+    related: list
+    instead: index.Item | None
+    publisher: object
+    publisher_has_ended: bool
+    answers_now: object
+    is_overdue: bool
+
+    @property
+    def themes(self):
+        return _as_links(THEME, Theme, self.item.row.themes)
+
+    @property
+    def audiences(self):
+        return _as_links(AUDIENCE, Audience, self.item.row.audiences)
+
+    @property
+    def arenas(self):
+        return labels(Arena, self.item.row.arenas)
+
+    @property
+    def levels(self):
+        return labels(PreventionLevel, self.item.row.levels)
+
+    @property
+    def material_languages(self):
+        return labels(MaterialLanguage, self.item.row.languages)
+
+    @property
+    def applies_elsewhere(self):
+        return self.item.row.country != "NO"
+
+    @property
+    def outside(self):
+        """What the way out is called: "the report"."""
+        return THE_MATERIAL.get(self.item.row.kind, "")
+
+    @property
+    def host(self):
+        """Where the way out leads: "www.regjeringen.no"."""
+        return urlsplit(self.item.row.url).hostname or ""
+
+    @property
+    def ages(self):
+        row = self.item.row
+        return _span(row.age_from, row.age_to, _("%(low)s–%(high)s years"), _("from %(low)s years"), _up_to_age())
+
+    @property
+    def duration(self):
+        row = self.item.row
+        words = _("%(low)s–%(high)s minutes"), _("at least %(low)s minutes"), _("up to %(high)s minutes")
+        return _span(row.minutes_from, row.minutes_to, *words, same=_("%(low)s minutes"))
+
+    @property
+    def group_size(self):
+        row = self.item.row
+        words = _("%(low)s–%(high)s people"), _("at least %(low)s people"), _("up to %(high)s people")
+        return _span(row.group_from, row.group_to, *words, same=_("%(low)s people"))
+
+
+def _up_to_age():
+    return _("up to %(high)s years")
+
+
+def _as_links(facet, choices, values):
+    """(label, what the list of the library is asked for)."""
+    return [(choice.label, f"{facet.name}={choice.value}") for choice in choices if choice.value in values]
+
+
+def _span(low, high, both, least, most, same=""):
+    """In words, whether one end is open or none; nothing, when both are."""
+    if low is None and high is None:
+        return ""
+    if same and low == high:
+        pattern = same
+    elif low is None:
+        pattern = most
+    else:
+        pattern = least if high is None else both
+    return pattern % {"low": low, "high": high}
+
+
+def shown(item, today):
+    """None, when it was deleted a moment ago."""
+    known = index.current()
+    text = _text(item, item.edition)
+    if text is None:
+        return None
+    publisher = item.row.publisher
+    return Shown(
+        item=item,
+        text=written(text),
+        sources=list(Source.objects.filter(resource=item.id)),
+        editions=list(Edition.objects.published(today).filter(resource=item.id).order_by("-number")),
+        related=known.related_to(item, RELATED_SHOWN),
+        instead=known.instead_of(item),
+        publisher=publisher,
+        publisher_has_ended=known.has_ended(publisher),
+        answers_now=known.takes_over_from(publisher) if publisher else None,
+        is_overdue=item.row.review_on < today,
+    )
+
+
+def edition_of(item, number, today):
+    """A published edition of it, today's or an older one; or None."""
+    editions = Edition.objects.published(today).filter(resource=item.id)
+    return next((edition for edition in editions if edition.number == number), None)
+
+
+def text_of_edition(item, edition):
+    text = _text(item, edition.number)
+    return written(text) if text else None
+
+
+def _text(item, number):
+    """In the language of the page, else in the first that there is."""
+    texts = Text.objects.filter(edition__resource=item.id, edition__number=number).select_related("edition")
+    by_language = {text.language: text for text in texts}
+    order = [translation.get_language(), *TextLanguage.values]
+    return next((by_language[code] for code in order if code in by_language), None)
+
+
+def written(text):
+    """As it is read: the text, and of an activity what one needs, what one does and what one watches for."""
+    pictures = list(Picture.objects.filter(resource=text.edition.resource_id))
+    with translation.override(text.language):
+        parts = [(name, str(heading)) for name, heading in HEADINGS.items() if getattr(text, name)]
+    draw = {"language": text.language, "pictures": pictures}
+    sections = [Section(markdown.render(text.body, **draw))] if text.body else []
+    sections += [
+        Section(markdown.render(getattr(text, name), level=3, prefix=name, **draw), f"del-{name}", heading)
+        for name, heading in parts
+    ]
+    contents = [(heading.id, heading.text) for heading in markdown.headings_in(text.body) if heading.level == 2]
+    contents += [(section.id, section.heading) for section in sections if section.heading]
+    return Written(text.language, text.title, text.summary, sections, contents if len(contents) >= LONG else [])
