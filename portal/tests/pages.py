@@ -227,6 +227,38 @@ OF_DIALOGUES = [
 OTHERS_OF_DIALOGUES = [of_council("calendar of dialogues", "dialogue_calendar", SLT_BAERUM, queries=3)]
 
 
+def address_of(key):
+    """Of what came with the portal: another one in each language."""
+
+    def slug():
+        from guidance import index
+
+        return index.current().by_key[key].in_language().slug
+
+    return slug
+
+
+RESOURCE = 6
+PUBLISHER = "lokal-forebygging"
+OF_GUIDANCE = [
+    of_council("guidance", "guidance"),
+    of_council("guidance, everything", "guidance", query="vis=alle"),
+    of_council("guidance, narrowed", "guidance", query="tema=slt&for=leaders"),
+    of_council("guidance, none fits", "guidance", query="type=circular&arena=faith"),
+    of_council("guidance, wrong filter", "guidance", query="tema=atlantis"),
+    of_council("article", "resource", "", address_of("slt"), queries=RESOURCE),
+    of_council("activity", "resource", "", address_of("aktivitet-fire-hjorner"), queries=RESOURCE),
+    of_council("unknown resource", "resource", "finnes-ikke", status=404),
+    of_council("publishers", "publishers"),
+    of_council("publisher", "publisher", PUBLISHER),
+    of_council("unknown publisher", "publisher", "finnes-ikke", status=404),
+]
+OTHERS_OF_GUIDANCE = [
+    of_council("new guidance", "guidance_feed"),
+    of_council("edition that holds", "resource_edition", "", address_of("slt"), 1, status=302),
+]
+
+
 KINDS = [
     Kind("home", "home", way_in=True),
     Kind("search, nothing typed", "search", way_in=True),
@@ -261,6 +293,7 @@ KINDS = [
     *OF_GROUPS,
     *OF_WORKING_YEARS,
     *OF_DIALOGUES,
+    *OF_GUIDANCE,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
     Kind("privacy", "privacy", queries=0),
@@ -275,6 +308,7 @@ OTHERS = [
     *OTHERS_OF_COUNCILS,
     *OTHERS_OF_GROUPS,
     *OTHERS_OF_DIALOGUES,
+    *OTHERS_OF_GUIDANCE,
     Kind("sitemap", "sitemap", queries=10),
     Kind("robots", "robots", queries=0),
     Kind("liveness", "livez", queries=0),

@@ -11,7 +11,7 @@ from portal.tests.pages import PAGES, each
 
 pytestmark = pytest.mark.django_db
 
-OUT_OF_THE_SITE = ("tel:", "mailto:")
+OUT_OF_THE_SITE = ("tel:", "mailto:", "http://", "https://")
 
 
 def links(page, document):
