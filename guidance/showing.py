@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from django.utils import translation
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from guidance import index, markdown
-from guidance.choices import Arena, Audience, Kind, MaterialLanguage, PreventionLevel, TextLanguage, Theme
+from guidance.activity_facts import ActivityFacts
+from guidance.choices import Audience, Kind, MaterialLanguage, TextLanguage, Theme
 from guidance.fields import labels
 from guidance.filters import AUDIENCE, THEME
 from guidance.models import Edition, Picture, Source, Text
@@ -82,12 +82,13 @@ class Shown:
         return _as_links(AUDIENCE, Audience, self.item.row.audiences)
 
     @property
-    def arenas(self):
-        return labels(Arena, self.item.row.arenas)
+    def facts(self):
+        """Of an activity."""
+        return ActivityFacts(self.item.row)
 
     @property
     def levels(self):
-        return labels(PreventionLevel, self.item.row.levels)
+        return self.facts.levels
 
     @property
     def material_languages(self):
@@ -107,44 +108,10 @@ class Shown:
         """Where the way out leads: "www.regjeringen.no"."""
         return urlsplit(self.item.row.url).hostname or ""
 
-    @property
-    def ages(self):
-        row = self.item.row
-        return _span(row.age_from, row.age_to, _("%(low)s–%(high)s years"), _("from %(low)s years"), _up_to_age())
-
-    @property
-    def duration(self):
-        row = self.item.row
-        words = _("%(low)s–%(high)s minutes"), _("at least %(low)s minutes"), _("up to %(high)s minutes")
-        return _span(row.minutes_from, row.minutes_to, *words, same=_("%(low)s minutes"))
-
-    @property
-    def group_size(self):
-        row = self.item.row
-        words = _("%(low)s–%(high)s people"), _("at least %(low)s people"), _("up to %(high)s people")
-        return _span(row.group_from, row.group_to, *words, same=_("%(low)s people"))
-
-
-def _up_to_age():
-    return _("up to %(high)s years")
-
 
 def _as_links(facet, choices, values):
     """(label, what the list of the library is asked for)."""
     return [(choice.label, f"{facet.name}={choice.value}") for choice in choices if choice.value in values]
-
-
-def _span(low, high, both, least, most, same=""):
-    """In words, whether one end is open or none; nothing, when both are."""
-    if low is None and high is None:
-        return ""
-    if same and low == high:
-        pattern = same
-    elif low is None:
-        pattern = most
-    else:
-        pattern = least if high is None else both
-    return pattern % {"low": low, "high": high}
 
 
 def shown(item, today):

@@ -15,6 +15,7 @@ pages = [
     path("kommuner/kart/", views.municipality_map, name="municipality_map"),
     path("kommuner/<slug:slug>/", views.municipality_detail, name="municipality"),
     path("kommuner/<slug:slug>/tiltakskort/", views.action_card, name="action_card"),
+    path("kommuner/<slug:slug>/veiledning/", views.municipality_guidance, name="municipality_guidance"),
     path("kommuner/<slug:slug>/kontakter.vcf", views.contacts_file, name="contacts_file"),
     path("politidistrikter/", views.district_list, name="districts"),
     path("politidistrikter/<slug:slug>/", views.district_detail, name="district"),

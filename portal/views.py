@@ -17,8 +17,9 @@ from contacts.explanations import describe
 from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
-from contacts.public_pages import SECONDS_KEPT
+from contacts.public_pages import SECONDS_KEPT, kept_briefly
 from councils import index as councils
+from guidance import activities, local
 from portal import maps
 from portal.forms import MunicipalityFilterForm
 from portal.slt_search import answer_of_slt
@@ -29,10 +30,9 @@ from slt import index as slt
 
 @require_safe
 def home(request):
-    places = gazetteer.current()
-    return render(
-        request, "portal/home.html", {"drawing": _district_drawing(places.districts), "districts": places.districts}
-    )
+    districts = gazetteer.current().districts
+    context = {"drawing": _district_drawing(districts), "districts": districts, "arenas": activities.ways_in()}
+    return render(request, "portal/home.html", context)
 
 
 @require_safe
@@ -135,6 +135,7 @@ def municipality_detail(request, slug):
         **shown,
         "councils": councils.current().of(place),
         "slt": slt.current().of(place),
+        "guide": local.guide_of(place),
         "answer": _answer_behind(request, place),
         "structured_data": municipality_data(request, place, shown["contacts"], shown["numbers"]),
     }
@@ -163,6 +164,18 @@ def action_card(request, slug):
         "address": request.build_absolute_uri(place.get_absolute_url()),
     }
     return render(request, "contacts/action_card.html", context)
+
+
+@require_safe
+@kept_briefly
+def municipality_guidance(request, slug):
+    """What to go by there: the municipality's own first, then its police district's, then the country's."""
+    places = gazetteer.current()
+    place = _place_or_404(places.municipality_by_slug, slug)
+    if not place.is_current:
+        return _lead_on(request, place, _words_for(place), "municipality_guidance")
+    context = {"place": place, "guidance": local.of(place), "arenas": activities.ways_in()}
+    return render(request, "guidance/municipality_guidance.html", context)
 
 
 @require_safe

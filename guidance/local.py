@@ -1,0 +1,87 @@
+"""Local before national: what a municipality has of its own, then its police district, then what applies everywhere.
+
+Guides and action cards come before everything else, since somebody who is worried is to follow them.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from django.utils.translation import pgettext
+
+from contacts.folding import norwegian_order
+from guidance import index
+from guidance.choices import Kind, Theme
+
+TO_FOLLOW = (Kind.LOCAL_GUIDE, Kind.ACTION_CARD)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A resource as it is listed where it applies. `instead`: what is to be used in its place."""
+
+    item: index.Item
+    instead: index.Item | None
+    publisher_has_ended: bool
+    answers_now: object
+    review_was_due: date | None
+
+
+@dataclass(frozen=True)
+class Guidance:
+    """`own` and `district`: lines. `national`: the guides and action cards of the country. `by_theme`: the rest of what
+    applies there, [(theme, items)], each under the first of its themes; activities have a catalogue of their own."""
+
+    own: list
+    district: list
+    national: list
+    by_theme: list
+
+
+def guide_of(place):
+    """What somebody there follows first: the municipality's own guide, else its action card; or None."""
+    known = index.current()
+    here, _district, _country = known.of(place)
+    followed = [item for item in here if item.row.kind in TO_FOLLOW and known.instead_of(item) is None]
+    return min(followed, key=_order, default=None)
+
+
+def of(place):
+    known = index.current()
+    here, district, country = known.of(place)
+    followed = [item for item in country if item.row.kind in TO_FOLLOW]
+    rest = [item for item in country if item.row.kind not in (*TO_FOLLOW, Kind.ACTIVITY)]
+    return Guidance(_lines(here, known), _lines(district, known), _lines(followed, known), _by_theme(rest))
+
+
+def _lines(items, known):
+    """Those to follow first, guides before cards; what has been replaced last."""
+    lines = [_line(item, known) for item in items]
+    return sorted(lines, key=lambda line: (line.instead is not None, *_order(line.item)))
+
+
+def _line(item, known):
+    publisher = item.row.publisher
+    return Line(
+        item=item,
+        instead=known.instead_of(item),
+        publisher_has_ended=known.has_ended(publisher),
+        answers_now=known.takes_over_from(publisher) if publisher else None,
+        review_was_due=item.row.review_on if item.row.review_on < known.places.on else None,
+    )
+
+
+def _order(item):
+    kind = item.row.kind
+    return TO_FOLLOW.index(kind) if kind in TO_FOLLOW else len(TO_FOLLOW), norwegian_order(item.title)
+
+
+def _by_theme(items):
+    order = [*Theme.values, ""]
+    themed = [(next(iter(item.row.themes), ""), item) for item in items]
+    themed.sort(key=lambda pair: (order.index(pair[0]), norwegian_order(pair[1].title)))
+    grouped = groupby(themed, key=lambda pair: pair[0])
+    return [
+        (Theme(theme).label if theme else pgettext("theme", "Other"), [item for _theme, item in pairs])
+        for theme, pairs in grouped
+    ]
