@@ -258,6 +258,30 @@ OTHERS_OF_GUIDANCE = [
     of_council("edition that holds", "resource_edition", "", address_of("slt"), 1, status=302),
 ]
 
+OF_ACTIVITIES = [
+    of_council("activities", "activities"),
+    of_council("activities for an arena and an age", "activities", query="arena=youth_club&alder=13-15&tid=90"),
+    of_council("activities, none fits", "activities", query="niva=tertiary&alder=barn"),
+    of_council("activities, wrong filter", "activities", query="arena=atlantis"),
+]
+OF_LOCAL_GUIDANCE = [
+    of_council("guidance of a municipality with its own", "municipality_guidance", "baerum"),
+    of_council("guidance of a municipality that writes nynorsk", "municipality_guidance", "valle"),
+    of_council("guidance that was replaced", "municipality_guidance", "asker"),
+    of_council("guidance where there is none", "municipality_guidance", "bokn"),
+    of_council("guidance of a municipality that was divided", "municipality_guidance", "alesund-1507", status=300),
+    of_council("guidance of an unknown municipality", "municipality_guidance", "vale", status=404),
+    of_council(
+        "local guide that is written in nynorsk alone", "resource", "eksempel-valle-rettleiar", queries=RESOURCE
+    ),
+    of_council(
+        "action card that should have been reviewed", "resource", "eksempel-valle-tiltakskort", queries=RESOURCE
+    ),
+    of_council("local guide whose publisher has ended", "resource", "eksempel-asker-gammel", queries=RESOURCE),
+    of_council("publisher that has ended", "publisher", "eksempel-kontoret"),
+    of_council("local guide that was withdrawn", "resource", "eksempel-baerum-gammel", status=410),
+]
+
 
 KINDS = [
     Kind("home", "home", way_in=True),
@@ -294,6 +318,8 @@ KINDS = [
     *OF_WORKING_YEARS,
     *OF_DIALOGUES,
     *OF_GUIDANCE,
+    *OF_ACTIVITIES,
+    *OF_LOCAL_GUIDANCE,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
     Kind("privacy", "privacy", queries=0),
