@@ -2,7 +2,8 @@
 
 Pure: asks the fields of the models what they take, and no database. `content/publishers.toml` says who publishes;
 each folder beside it is one resource: `about.toml` for what stays, `nb.md`, `nn.md` and `en.md` for what it says. A
-language without a file is not translated. `loading.py` makes rows of it. How to write one: content/README.md.
+language without a file is not translated. `[text](ressurs:slt)` leads to the resource of the folder `slt`, at its
+address in the language of the text. `loading.py` makes rows of it. How to write one: content/README.md.
 """
 
 import hashlib
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
+from guidance import markdown
 from guidance.choices import Kind, TextLanguage
 from guidance.content_checks import Problem, cross_check
 from guidance.models import Edition, Publisher, Resource, Source, Text
@@ -31,6 +33,7 @@ PAIRS = {
 }
 OF_EDITION = ("change_note", "publish_on")
 NEEDED_DAYS = "write {0} as a day: {0} = 2027-05-31"
+LINK = re.compile(r"\]\(ressurs:([^)#\s]*)")
 
 
 class ResourceFile(NamedTuple):
@@ -55,11 +58,14 @@ class Content(NamedTuple):
     problems: list
 
 
-def read(folder=CONTENT):
+def read(folder=CONTENT, *, unchanged=()):
+    """`unchanged`: marks of folders whose Markdown was looked through before, which takes its time."""
     folder, problems = Path(folder), []
     publishers = _publishers(folder, problems)
-    folders = sorted(path.parent for path in folder.glob("*/about.toml"))
-    resources = [one for one in (_resource(path, problems) for path in folders) if one]
+    paths = sorted(path.parent for path in folder.glob("*/about.toml"))
+    abouts = {path: _Toml(path / "about.toml", f"{path.name}/about.toml", problems) for path in paths}
+    addresses = {path.name: about.addresses() for path, about in abouts.items()}
+    resources = [_resource(path, about, addresses, unchanged) for path, about in abouts.items() if about.values]
     problems += [Problem(f"{path.name}/about.toml", 0, "the file is missing") for path in _without_about(folder)]
     problems += cross_check(publishers, resources)
     return Content(publishers, resources, sorted(problems))
@@ -81,20 +87,19 @@ def _publishers(folder, problems):
     return found
 
 
-def _resource(path, problems):
-    about = _Toml(path / "about.toml", f"{path.name}/about.toml", problems)
-    if not about.values:
-        return None
+def _resource(path, about, addresses, unchanged):
+    mark, files = _mark(path), _Files(path, addresses, about.problems)
     fields = about.cleaned(Resource, OF_RESOURCE)
     fields |= {name: about.day(name) for name in DAYS}
     for name, ends in PAIRS.items():
         fields |= about.pair(name, ends)
     sources = [_source(row) for row in about.rows("sources")]
-    texts = {language: text for language in TextLanguage.values if (text := _text(path, language, about, fields))}
+    files.is_divided, files.is_looked_through = fields["kind"] == Kind.ACTIVITY, mark not in unchanged
+    texts = {language: text for language in TextLanguage.values if (text := _text(files, language, about))}
     edition = about.cleaned(Edition, OF_EDITION)
     publisher, superseded_by = about.taken("publisher", ""), about.taken("superseded_by", "")
     about.refuse_others()
-    return ResourceFile(path.name, _mark(path), publisher, superseded_by, fields, sources, texts, **edition)
+    return ResourceFile(path.name, mark, publisher, superseded_by, fields, sources, texts, **edition)
 
 
 def _source(row):
@@ -103,41 +108,70 @@ def _source(row):
     return fields
 
 
-def _text(path, language, about, facts):
+def _text(files, language, about):
     """What stands in about.toml about a language, and its file beside it: either both or none."""
-    file = path / f"{language}.md"
-    row = about.table(language)
+    row, exists = about.table(language), files.has(language)
+    if exists and row is None:
+        about.problem("", f"there is a {language}.md, but no [{language}] with its title, slug and summary")
     if row is None:
-        if file.exists():
-            about.problem("", f"there is a {file.name}, but no [{language}] with its title, slug and summary")
         return None
     fields = row.cleaned(Text, OF_TEXT)
     row.refuse_others()
-    if not file.exists():
-        about.problem("", f"there is a [{language}], but no {file.name}", table=language)
+    if not exists:
+        about.problem("", f"there is a [{language}], but no {language}.md", table=language)
         return None
-    return fields | _divided(file, about, facts.get("kind") == Kind.ACTIVITY)
+    return fields | files.read(language)
 
 
-def _divided(file, about, is_activity):
-    """The file as the fields of Text: a line `# materials` begins that field. Only an activity is divided."""
-    parts, name, begins = {"body": []}, "body", {"body": 0}
-    for number, line in enumerate(_decoded(file, about).splitlines(), start=1):
-        heading = re.fullmatch(r"# *(\w+) *", line)
-        if heading and is_activity:
-            name = heading[1]
-            begins.setdefault(name, number)
-            parts.setdefault(name, [])
-        else:
-            parts[name].append(line)
-    for name in parts.keys() - {*Text.MARKDOWN}:
-        reason = f"“# {name}” is no part of an activity; those are {', '.join(Text.MARKDOWN[1:])}"
-        about.problems.append(Problem(f"{file.parent.name}/{file.name}", begins[name], reason))
-    return {name: "\n".join(parts.get(name, [])).strip() for name in Text.MARKDOWN}
+class _Files:
+    """The Markdown of a folder. Only an activity `is_divided`, into the fields of Text."""
 
+    is_divided = is_looked_through = True
 
-def _decoded(file, about):
-    return _read_text(file, f"{file.parent.name}/{file.name}", about.problems)
+    def __init__(self, path, addresses, problems):
+        self.path, self.addresses, self.problems = path, addresses, problems
+
+    def has(self, language):
+        return (self.path / f"{language}.md").exists()
+
+    def read(self, language):
+        file = self.path / f"{language}.md"
+        name = f"{self.path.name}/{file.name}"
+        lines = _read_text(file, name, self.problems).splitlines()
+        lines = [self._led(line, language, name, number) for number, line in enumerate(lines, start=1)]
+        parts = self._parts(lines, name)
+        if self.is_looked_through:
+            for begins, part in parts.values():
+                found = markdown.problems("\n".join(part))
+                self.problems += [Problem(name, begins + problem.line, problem.message) for problem in found]
+        return {name: "\n".join(parts.get(name, (0, []))[1]).strip() for name in Text.MARKDOWN}
+
+    def _led(self, line, language, name, number):
+        """With the links to other resources of the content at their addresses; a former one keeps leading there."""
+
+        def address(found):
+            known = self.addresses.get(found[1])
+            if not known:
+                self.problems.append(Problem(name, number, f"ressurs:{found[1]}: there is no folder “{found[1]}”"))
+                return "](/"
+            return f"](/veiledning/{known.get(language) or next(iter(known.values()))}/"
+
+        return LINK.sub(address, line)
+
+    def _parts(self, lines, name):
+        """{field: (the line before it, its lines)}; a line `# materials` begins that field."""
+        parts = {"body": (0, [])}
+        here = parts["body"][1]
+        for number, line in enumerate(lines, start=1):
+            heading = re.fullmatch(r"# *(\w+) *", line)
+            if heading and self.is_divided:
+                here = parts.setdefault(heading[1], (number, []))[1]
+            else:
+                here.append(line)
+        for part in parts.keys() - {*Text.MARKDOWN}:
+            reason = f"“# {part}” is no part of an activity; those are {', '.join(Text.MARKDOWN[1:])}"
+            self.problems.append(Problem(name, parts[part][0], reason))
+        return parts
 
 
 def _read_text(path, name, problems):
@@ -229,6 +263,13 @@ class _Toml(_Table):
         """Those of `[[name]]`, each knowing its place."""
         values = self.taken(name, [])
         return [_Table(self, row, f"{name} {place}") for place, row in enumerate(values, start=1)]
+
+    def addresses(self):
+        """{language: slug}, of whatever can be read of it."""
+        texts = {language: self.values.get(language) for language in TextLanguage.values}
+        return {
+            language: str(text["slug"]) for language, text in texts.items() if isinstance(text, dict) and "slug" in text
+        }
 
     def line_of(self, key, header):
         """Where a key of a table stands; the table's own line when it has no such key; else the first."""

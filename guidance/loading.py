@@ -30,6 +30,11 @@ class Outcome:
         return len({*self.created, *self.new_editions, *self.changed})
 
 
+def marks():
+    """Of all that was read before."""
+    return set(Resource.objects.exclude(key="").values_list("read_from", flat=True))
+
+
 @transaction.atomic
 def store(content, today):
     outcome = Outcome()

@@ -100,6 +100,25 @@ def test_a_part_that_no_activity_has(content):
     assert said(content) == [expected]
 
 
+def test_a_link_to_another_resource_leads_to_its_address_in_the_language_of_the_text(content):
+    for language in ("nb", "nn"):
+        (content / "en" / f"{language}.md").write_text("Se [den andre](ressurs:to) og [den igjen](ressurs:to#slutt).")
+    texts = content_files.read(content).resources[0].texts
+    assert texts["nb"]["body"] == "Se [den andre](/veiledning/to/) og [den igjen](/veiledning/to/#slutt)."
+    assert "](/veiledning/to-nn/)" in texts["nn"]["body"]
+
+
+def test_a_link_to_a_folder_that_is_not_there(content):
+    (content / "en" / "nb.md").write_text("En linje.\n\nSe [noe](ressurs:tre).\n")
+    assert said(content) == ["en/nb.md line 3: ressurs:tre: there is no folder “tre”"]
+
+
+def test_what_is_wrong_with_the_markdown_of_an_activity_is_told_with_the_line_of_the_file(content):
+    path = make_folder(content, "en", kind="activity")
+    (path / "nb.md").write_text("Om den.\n\n# steps\n\n1. Les [her](https://kilde.example/).\n")
+    assert said(content) == ["en/nb.md line 5: The link text “her” says nothing alone. Write where the link leads."]
+
+
 def test_a_file_without_its_language_and_a_file_that_is_no_text(content):
     (content / "en" / "en.md").write_text("## English")
     (content / "to" / "nb.md").write_bytes(b"## Hva\n\xe5")

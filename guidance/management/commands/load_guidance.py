@@ -29,7 +29,7 @@ class Command(BaseCommand):
 
     def read(self, folder):
         try:
-            content = content_files.read(folder)
+            content = content_files.read(folder, unchanged=loading.marks())
         except OSError as error:
             raise CommandError(f"The content cannot be read: {error}") from error
         for problem in content.problems:
