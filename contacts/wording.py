@@ -19,8 +19,10 @@ def label_of(field):
 
 def in_words(field, value, names=None):
     """What is stored in a field of a model, as text. `names`: see `Names`; only foreign keys need it."""
-    if value is None or value == "":
+    if value is None or value in ("", []):
         return _("(empty)")
+    if hasattr(field, "in_words"):
+        return field.in_words(value)
     if field.remote_field:
         return names.of(field.remote_field.model, value)
     if field.flatchoices:

@@ -1,13 +1,28 @@
-"""Several of a few choices in one column, as a list in the order of the choices."""
+"""Kinds of columns that this app has beside Django's."""
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import models
 from django.utils.translation import gettext as _
 
 
+class WebAddressField(models.URLField):
+    """An address on the web and nowhere else; written without its beginning, it is taken to be https."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def deconstruct(self):
+        """To the schema it is any address."""
+        name, _path, args, options = super().deconstruct()
+        return name, "django.db.models.URLField", args, options
+
+    def formfield(self, **options):
+        return super().formfield(**{"assume_scheme": "https"} | options)
+
+
 class ChoicesField(models.JSONField):
-    """`ChoicesField(_("arenas"), of=Arena)`: a list of the values of `of`, without doubles; empty by default."""
+    """Several of a few choices. `ChoicesField(_("arenas"), of=Arena)`: a list of the values of `of`, without doubles; empty by default."""
 
     def __init__(self, *args, of=None, **options):
         self.of = of
@@ -32,6 +47,10 @@ class ChoicesField(models.JSONField):
         unknown = set(value) - set(self.of.values) if isinstance(value, list) else {value}
         if unknown:
             raise ValidationError(_("Choose from the list."), code="invalid_choice")
+
+    def in_words(self, value):
+        """For histories and conflicts: see contacts/wording.py."""
+        return ", ".join(str(label) for label in labels(self.of, value))
 
     def formfield(self, **options):
         """Boxes to tick."""

@@ -4,7 +4,7 @@
 - `published`: everyone.
 """
 
-from django.db.models import Exists, Max, OuterRef, Q
+from django.db.models import Exists, Max, OuterRef, Q, Subquery, Sum
 
 from contacts.querysets import LedQuerySet, ScopedQuerySet
 
@@ -45,6 +45,24 @@ class ResourceQuerySet(OfResourceQuerySet):
         """Published, and to be reviewed by this day."""
         return self.published(on).filter(review_on__lte=on)
 
+    def for_desk(self, on):
+        """Each with how far it has come (see states.py): `is_out`, `open_status`, `scheduled_on`."""
+        from guidance.models import Edition
+
+        of_it = Edition.objects.filter(resource=OuterRef("pk")).order_by("-number")
+        return self.annotate(
+            is_out=Exists(of_it.published(on)),
+            open_status=Subquery(of_it.open().values("status")[:1]),
+            scheduled_on=Subquery(of_it.scheduled(on).values("publish_on")[:1]),
+        )
+
+    def lacking(self, language, on):
+        """Published, and not in this language."""
+        from guidance.models import Edition
+
+        here = Edition.objects.current(on).filter(resource=OuterRef("pk"), texts__language=language)
+        return self.published(on).filter(~Exists(here))
+
 
 class EditionQuerySet(OfResourceQuerySet):
     def open(self):
@@ -52,6 +70,20 @@ class EditionQuerySet(OfResourceQuerySet):
 
     def in_review(self):
         return self.filter(status="review")
+
+    def waiting_for(self, user_id):
+        """In review, and not sent there by this user: another pair of eyes is wanted."""
+        return self.in_review().exclude(submitted_by=user_id)
+
+    def sent_back_to(self, user_id):
+        return self.filter(status="draft", submitted_by=user_id).exclude(remark="")
+
+    def drafts_of(self, user_id):
+        """Begun or last sent to review by this user, and not sent back."""
+        return self.filter(Q(written_by=user_id) | Q(submitted_by=user_id), status="draft", remark="")
+
+    def scheduled(self, on):
+        return self.filter(status="approved", publish_on__gt=on)
 
     def published(self, on):
         """Those that everyone may read, or could before a newer one."""
@@ -98,3 +130,8 @@ class CheckedLinkQuerySet(ScopedQuerySet):
 class MissedWordQuerySet(ScopedQuerySet):
     def visible_to(self, access):
         return self if access.has(*scopes().EDITORS) or access.is_everywhere(*scopes().AUDITORS) else self.none()
+
+    def summed(self, since, at_least):
+        """(word, times) of each day since then together, the most wanted first."""
+        sums = self.filter(day__gte=since).values_list("word").annotate(times=Sum("count"))
+        return sums.filter(times__gte=at_least).order_by("-times", "word")

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from urllib.parse import urlsplit
 
@@ -13,6 +13,7 @@ from guidance.markdown.addresses import LONGEST_TEXT, is_link, is_outside, pictu
 from guidance.markdown.parsing import parser, text_of
 
 LONGEST_ADDRESS = 500
+SCHEMES = ("http", "https", "mailto", "tel")
 # Read alone, as a list of links is read aloud, these say nothing.
 _SAYING_NOTHING = """
 her | der | denne | denne siden | denne lenken | lenke | lenken | link | mer | les mer | les mer her | les her
@@ -33,8 +34,11 @@ FOUND = parser(html=True)
 
 @dataclass(frozen=True, order=True)
 class Problem:
+    """`is_unsafe`: never to be stored, not even in a draft. The rest is mended before somebody else reads it."""
+
     line: int
     message: str
+    is_unsafe: bool = field(default=False, compare=False)
 
     def __str__(self):
         return _("Line %(line)s: %(message)s") % {"line": self.line, "message": self.message}
@@ -43,7 +47,7 @@ class Problem:
 def problems(text, *, pictures=()):
     """In the order of the lines. `pictures`: those of the resource. A text that is too long is not read at all."""
     if len(text) > LONGEST_TEXT:
-        return [Problem(1, _too_long(text))]
+        return [Problem(1, _too_long(text), is_unsafe=True)]
     known = {picture.pk for picture in pictures}
     tokens = FOUND.parse(text)
     found = {
@@ -69,7 +73,8 @@ def _unseen(text):
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         if character := _UNSEEN.search(line):
             name = f"U+{ord(character[0]):04X}"
-            yield Problem(number, _("There is a character here that is not seen (%s). Write the line anew.") % name)
+            message = _("There is a character here that is not seen (%s). Write the line anew.") % name
+            yield Problem(number, message, is_unsafe=True)
 
 
 def _of_headings(tokens):
@@ -99,7 +104,7 @@ def _of_headings(tokens):
 def _of_blocks(tokens):
     for token in tokens:
         if token.type == "html_block":
-            yield Problem(token.map[0] + 1, _html(token.content))
+            yield Problem(token.map[0] + 1, _html(token.content), is_unsafe=True)
         elif token.type == "inline" and _is_table_without_headings(token):
             message = _("This is a table without a row of headings. Write one first, and |---| on the line below it.")
             yield Problem(token.map[0] + 1, message)
@@ -145,7 +150,7 @@ def _of_children(line, children, known):
         here = token.meta["line"]
         match token.type:
             case "html_inline":
-                yield Problem(here, _html(token.content))
+                yield Problem(here, _html(token.content), is_unsafe=True)
             case "link_open":
                 yield from _of_link(here, token.attrs["href"], _text_of_link(children[place + 1 :]))
             case "image":
@@ -164,7 +169,7 @@ def _text_of_link(children):
 
 def _of_link(line, url, text):
     if not is_link(url):
-        yield Problem(line, _refused(url))
+        yield Problem(line, _refused(url), is_unsafe=_is_foreign(url))
     elif len(url) > LONGEST_ADDRESS:
         most = number_format(LONGEST_ADDRESS)
         yield Problem(line, _("A web address may have %s characters. Find a shorter one to the same page.") % most)
@@ -180,16 +185,25 @@ def _of_link(line, url, text):
 def _refused(url):
     if picture_id(url):
         return _("To show a picture, write ! before the square bracket: ![description](%s).") % url
-    try:
-        scheme = urlsplit(url).scheme
-    except ValueError:
-        scheme = ""
-    if scheme in ("http", "https", "mailto", "tel"):
+    scheme = _scheme_of(url)
+    if scheme in SCHEMES:
         return _("The address “%s” is not complete. Copy it once more from where it is.") % url[:60]
     if scheme:
         message = _("No link may begin with “%s:”. Use https, mailto or tel, or a page of the portal as /veiledning/.")
         return message % scheme[:20]
     return _("“%s” leads nowhere. Write all of the address, with https:// or, in the portal, with / first.") % url[:60]
+
+
+def _scheme_of(url):
+    try:
+        return urlsplit(url).scheme
+    except ValueError:
+        return ""
+
+
+def _is_foreign(url):
+    """ "javascript:" or "data:", for example; not what is only half an address."""
+    return _scheme_of(url) not in ("", "bilde", *SCHEMES)
 
 
 def _plain(text):
@@ -204,7 +218,7 @@ def _of_image(line, token, known, *, alone):
     name, number = token.attrs["src"], picture_id(token.attrs["src"])
     if number is None:
         message = _("The picture “%s” is not of this resource. Add it there, and write bilde: and its number.")
-        yield Problem(line, message % name[:60])
+        yield Problem(line, message % name[:60], is_unsafe=_is_foreign(name))
     elif number not in known:
         yield Problem(line, _("This resource has no picture %s. See its pictures for the number.") % name)
     if not text_of(token):

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from contacts.models.history import History
 from contacts.models.versions import Versioned
 from guidance.choices import Country
+from guidance.fields import WebAddressField
 from guidance.querysets import PublisherQuerySet
 
 
@@ -19,7 +20,7 @@ class Publisher(Versioned):
     name_en = models.CharField(_("name in English"), max_length=150, blank=True)
     slug = models.SlugField(_("address"), max_length=80, unique=True)
     country = models.CharField(_("country"), max_length=2, choices=Country, default=Country.NORWAY)
-    url = models.URLField(_("website"), max_length=500, blank=True)
+    url = WebAddressField(_("website"), max_length=500, blank=True)
     about = models.CharField(_("about"), max_length=300, blank=True, help_text=_("A sentence for readers, in bokmål."))
     about_nn = models.CharField(_("about, in nynorsk"), max_length=300, blank=True)
     ended_on = models.DateField(_("ended on"), null=True, blank=True, help_text=_("Empty: it is there."))
@@ -35,6 +36,8 @@ class Publisher(Versioned):
 
     objects = PublisherQuerySet.as_manager()
     history = History()
+
+    NAMES_ORGANISATIONS = ("name", "name_nn", "name_en")
 
     class Meta:
         verbose_name = _("publisher")

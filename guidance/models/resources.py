@@ -18,7 +18,7 @@ from guidance.choices import (
     PreventionLevel,
     Theme,
 )
-from guidance.fields import ChoicesField
+from guidance.fields import ChoicesField, WebAddressField
 from guidance.models.publishers import Publisher, leads_back
 from guidance.querysets import OfResourceQuerySet, ResourceQuerySet
 
@@ -83,7 +83,7 @@ class Resource(Versioned):
     levels = ChoicesField(_("prevention levels"), of=PreventionLevel)
     audiences = ChoicesField(_("for"), of=Audience)
     # Of what is kept elsewhere.
-    url = models.URLField(_("web address"), max_length=500, blank=True)
+    url = WebAddressField(_("web address"), max_length=500, blank=True)
     year = models.PositiveSmallIntegerField(
         _("year"), null=True, blank=True, validators=[MinValueValidator(1900), MaxValueValidator(2100)]
     )
@@ -115,6 +115,8 @@ class Resource(Versioned):
 
     objects = ResourceQuerySet.as_manager()
     history = History()
+
+    NAMES_ORGANISATIONS = ("owner",)
 
     class Meta:
         verbose_name = _("resource")
@@ -191,7 +193,7 @@ class Source(Versioned):
     year = models.PositiveSmallIntegerField(
         _("year"), null=True, blank=True, validators=[MinValueValidator(1600), MaxValueValidator(2100)]
     )
-    url = models.URLField(_("web address"), max_length=500, blank=True)
+    url = WebAddressField(_("web address"), max_length=500, blank=True)
     note = models.CharField(
         _("note"), max_length=200, blank=True, help_text=_("For example: not verified, or which section.")
     )

@@ -25,13 +25,23 @@ def begin(*, resource, user=None):
 
 
 @transaction.atomic
-def keep_texts(*, edition, texts):
-    """Saves texts that a form has cleaned, and keeps their addresses for this resource."""
+def keep_texts(*, edition, texts, emptied=()):
+    """Saves texts that a form has cleaned, and keeps their addresses for this resource. Those that somebody emptied
+    are gone: the edition is not in that language any more."""
+    for text in emptied:
+        text.delete()
     for text in texts:
         text.edition = edition
         text.save()
     keep_addresses(resource=edition.resource)
     name_after_newest(edition)
+
+
+@transaction.atomic
+def write(*, edition, texts, emptied=()):
+    """What somebody wrote in a draft. Nothing is written in what a reviewer is reading: asked of the newest row."""
+    _refuse_unless(Edition.objects.select_for_update().get(pk=edition.pk), Status.DRAFT)
+    keep_texts(edition=edition, texts=texts, emptied=emptied)
 
 
 def keep_addresses(*, resource):
@@ -61,6 +71,14 @@ def submit(*, edition, user):
         raise ValidationError({"change_note": _("Say in a sentence what is new: readers are shown it.")})
     edition.status, edition.remark = Status.REVIEW, ""
     edition.submitted_by, edition.submitted_at = user, timezone.now()
+    edition.save()
+
+
+@transaction.atomic
+def withdraw(*, edition):
+    """From review, to write on. Nobody has said anything about it."""
+    _refuse_unless(edition, Status.REVIEW)
+    edition.status, edition.remark = Status.DRAFT, ""
     edition.save()
 
 

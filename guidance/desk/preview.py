@@ -1,0 +1,80 @@
+"""A text that is not published, as its readers will see it: the public page itself, with what is not public in it."""
+
+from dataclasses import replace
+
+from django.http import Http404
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.safestring import mark_safe
+from django.views.decorators.cache import never_cache
+
+from contacts.desk.doors import READ
+from guidance import index
+from guidance.desk.doors import resource_page
+from guidance.models import Picture
+from guidance.showing import Shown, written
+
+
+@resource_page(READ)
+@never_cache
+def preview_edition(request, resource, language):
+    """The newest edition, in whatever state, on the page of the public; each language on an address of its own."""
+    edition = resource.editions.order_by("-number").prefetch_related("texts").first()
+    texts = {text.language: text for text in edition.texts.all()} if edition else {}
+    if language not in texts:
+        raise Http404
+    edition.resource = resource
+    with translation.override(language):
+        item = _item(resource, edition, texts)
+        page = _page(resource, item, seen_on_desk(texts[language]))
+        context = {"page": page, "item": item, "resource": resource, "edition": edition, "texts": texts.values()}
+        return render(request, "guidance/desk/preview.html", context)
+
+
+def _item(resource, edition, texts):
+    today = timezone.localdate()
+    day = edition.publish_on or today
+    first = resource.editions.published(today).order_by("number").values_list("publish_on", flat=True).first()
+    titles = {language: index.Title(language, text.title, text.slug, text.summary) for language, text in texts.items()}
+    return index.Item(
+        row=resource,
+        titles=titles,
+        edition=edition.number,
+        first_published_on=first or day,
+        published_on=day,
+        what_is_new=edition.change_note,
+    )
+
+
+def _page(resource, item, text):
+    known, publisher = index.current(), resource.publisher
+    return Shown(
+        item=item,
+        text=text,
+        sources=list(resource.sources.all()),
+        editions=[],
+        related=[],
+        instead=None,
+        publisher=publisher,
+        publisher_has_ended=known.has_ended(publisher),
+        answers_now=known.takes_over_from(publisher) if publisher else None,
+        is_overdue=resource.review_on < timezone.localdate(),
+    )
+
+
+def seen_on_desk(text):
+    """As it is read; its pictures from the desk, since the public ones are shown when the text is published."""
+    seen = written(text)
+    moves = {
+        reverse("picture", args=[pk]): reverse("desk_picture", args=[text.edition.resource_id, pk])
+        for pk in Picture.objects.filter(resource=text.edition.resource_id).values_list("pk", flat=True)
+    }
+    sections = [replace(section, html=_moved(section.html, moves)) for section in seen.sections]
+    return replace(seen, sections=sections)
+
+
+def _moved(html, moves):
+    for before, after in moves.items():
+        html = html.replace(f'src="{before}"', f'src="{after}"')
+    return mark_safe(html)  # noqa: S308 (rendered and cleaned; an address of ours in the place of another)

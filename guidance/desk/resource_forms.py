@@ -1,0 +1,213 @@
+"""The forms of a resource: what a new one needs, its facts, its sources, and taking it out of use."""
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import Fieldset, Layout, Row, Submit
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from contacts.conflicts import VersionedModelForm
+from contacts.desk.fields import LONGEST_KEY, LongDayField
+from contacts.desk.forms import SavedBySubmit
+from contacts.desk.tables import TableFormSet
+from contacts.reasons import ReasonedForm
+from contacts.scoped_forms import TellsAtTheField
+from guidance.choices import REFERENCES, Kind, TextLanguage
+from guidance.desk.places import PlaceField
+from guidance.desk.review_days import ReviewDays
+from guidance.models import Publisher, Resource, Source, Text
+from guidance.services.resources import BETWEEN_REVIEWS
+
+HERE = [kind for kind in Kind.values if kind not in REFERENCES]
+OF_ACTIVITIES = ("arenas", "levels", "age_from", "age_to", "minutes_from", "minutes_to", "group_from", "group_to")
+OF_REFERENCES = ("url", "year", "languages")
+MOST_SOURCES = 40
+
+
+class KeyField(forms.ModelChoiceField):
+    """Django does not see that a foreign key is too large for the database."""
+
+    def to_python(self, value):
+        if len(str(value)) > LONGEST_KEY and not isinstance(value, self.queryset.model):
+            raise ValidationError(self.error_messages["invalid_choice"], "invalid_choice", {"value": value})
+        return super().to_python(value)
+
+
+class PublisherField(KeyField):
+    def __init__(self, **options):
+        super().__init__(queryset=Publisher.objects.order_by("name"), **{"required": False} | options)
+
+
+def kinds(values):
+    return [(value, Kind(value).label.capitalize()) for value in values]
+
+
+class NewResourceForm(TellsAtTheField, VersionedModelForm):
+    """The least that it needs. The rest is filled in while its text is written."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=[(_("Written here"), kinds(HERE)), (_("Kept elsewhere, with a few words here"), kinds(REFERENCES))],
+    )
+    place = PlaceField()
+    title = forms.CharField(label=_("Title"), max_length=Text._meta.get_field("title").max_length)
+    language = forms.ChoiceField(label=_("Language of the title"), choices=TextLanguage, widget=forms.RadioSelect)
+    publisher = PublisherField(
+        label=_("Publisher"),
+        help_text=_("Needed for what applies in the whole country. Empty: the police district or municipality."),
+    )
+
+    class Meta:
+        model = Resource
+        fields = ["kind", "publisher", "owner", "url"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["place"].offer(self.access)
+        if self.fields["place"].only:
+            self.fields["place"].initial = self.fields["place"].only
+        self.fields["language"].initial = get_language() if get_language() == "nn" else TextLanguage.BOKMAL
+        self.fields["url"].help_text = _("Only for what is kept elsewhere.")
+
+    def clean(self):
+        cleaned = super().clean()
+        for name, value in (self.cleaned_data.get("place") or {}).items():
+            setattr(self.instance, name, value)
+        self.instance.review_on = timezone.localdate() + BETWEEN_REVIEWS
+        if self.cleaned_data.get("kind") in HERE:
+            self.cleaned_data["url"] = ""
+        return cleaned
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.layout = Layout("title", "language", Row("kind", "place"), "url", Row("publisher", "owner"))
+        helper.add_input(Submit("", _("Begin to write")))
+        return helper
+
+
+class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
+    """What stays while the text is written anew. It shows at once, so it is changed with a reason."""
+
+    publisher = PublisherField(
+        label=_("Publisher"), help_text=_("Empty: the police district or municipality in which it applies.")
+    )
+    reviewed_on = LongDayField(label=_("Reviewed on"), required=True)
+    review_on = LongDayField(
+        label=_("To be reviewed by"), required=True, help_text=_("On this day it comes up on your desk.")
+    )
+    superseded_by = KeyField(
+        label=_("Superseded by"),
+        queryset=Resource.objects.none(),
+        required=False,
+        help_text=_("What readers should use instead. Only what is published can be chosen."),
+    )
+
+    class Meta:
+        model = Resource
+        fields = [
+            *("kind", "owner", "publisher", "country", "themes", "audiences", *OF_ACTIVITIES, *OF_REFERENCES),
+            *("reviewed_on", "review_on", "superseded_by"),
+        ]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        is_reference = self.instance.is_reference
+        self.fields["kind"].choices = kinds(REFERENCES if is_reference else HERE)
+        for name in () if self.instance.is_activity else OF_ACTIVITIES[2:]:
+            del self.fields[name]
+        for name in () if is_reference else OF_REFERENCES:
+            del self.fields[name]
+        if is_reference:
+            self.fields["url"].required = True
+        published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
+        chosen = Q(pk=self.instance.superseded_by_id)
+        offered = Resource.objects.filter(Q(pk__in=published.values("pk")) | chosen)
+        self.fields["superseded_by"].queryset = offered.order_by("name", "pk")
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.layout = Layout("seen", *self._parts())
+        return helper
+
+    def _parts(self):
+        yield Fieldset(_("What it is"), Row("kind", "country"), Row("publisher", "owner"))
+        if self.instance.is_reference:
+            yield Fieldset(_("Where it is kept"), "url", Row("year"), "languages")
+        yield Fieldset(_("What it is about, and for whom"), "themes", "arenas", "levels", "audiences")
+        if self.instance.is_activity:
+            rows = (Row("age_from", "age_to"), Row("minutes_from", "minutes_to"), Row("group_from", "group_to"))
+            yield Fieldset(_("The activity"), *rows)
+        yield Fieldset(_("How long it holds"), Row("reviewed_on", "review_on"), "superseded_by")
+
+
+class SourceForm(TellsAtTheField, VersionedModelForm):
+    class Meta:
+        model = Source
+        fields = ["title", "publisher", "year", "url", "note"]
+
+
+class SourcesFormSet(TableFormSet):
+    row_name = _("Source")
+
+    def save_new(self, form, commit=True):
+        """After those that are there."""
+        form.instance.place = self.forms.index(form) + 1
+        return super().save_new(form, commit)
+
+
+Sources = forms.inlineformset_factory(
+    Resource,
+    Source,
+    form=SourceForm,
+    formset=SourcesFormSet,
+    extra=2,
+    max_num=MOST_SOURCES,
+    validate_max=True,
+    absolute_max=MOST_SOURCES + 2,
+)
+
+
+class ArchiveForm(SavedBySubmit, TellsAtTheField, ReasonedForm):
+    """Why, and what readers should use instead."""
+
+    submit = _("Archive it")
+    superseded_by = FactsForm.base_fields["superseded_by"]
+
+    class Meta:
+        model = Resource
+        fields = ["superseded_by"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
+        self.fields["superseded_by"].queryset = published.order_by("name", "pk")
+        self.fields["superseded_by"].label = _("What readers should use instead")
+
+    def needs_reason(self):
+        return True
+
+    def layout(self):
+        return Layout("seen", "superseded_by", "reason")
+
+
+class RestoreForm(SavedBySubmit, ReasonedForm):
+    submit = _("Take it into use again")
+
+    class Meta:
+        model = Resource
+        fields = []
+
+    def needs_reason(self):
+        return True
+
+    def vouches_for_the_row(self):
+        return True
+
+    def layout(self):
+        return Layout("seen", "reason")
