@@ -4,6 +4,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 
@@ -22,7 +23,7 @@ class WebAddressField(models.URLField):
 
 
 class ChoicesField(models.JSONField):
-    """Several of a few choices. `ChoicesField(_("arenas"), of=Arena)`: a list of the values of `of`, without doubles; empty by default."""
+    """Several of a few choices: a list of the values of `of`, in their order, without doubles; empty by default."""
 
     def __init__(self, *args, of=None, **options):
         self.of = of
@@ -57,7 +58,7 @@ class ChoicesField(models.JSONField):
         return forms.MultipleChoiceField(
             choices=self.of.choices,
             required=not self.blank,
-            label=self.verbose_name,
+            label=capfirst(self.verbose_name),
             help_text=self.help_text,
             widget=forms.CheckboxSelectMultiple,
         )

@@ -210,7 +210,7 @@ def _items(places):
             first_published_on=first.get(edition.resource_id, edition.publish_on),
             published_on=edition.publish_on,
             what_is_new=edition.change_note,
-            place=_place(rows[edition.resource_id], places),
+            place=place_of(rows[edition.resource_id], places),
         )
         for edition in editions
         if texts.get(edition.pk)
@@ -218,7 +218,8 @@ def _items(places):
     return sorted(items, key=lambda item: norwegian_order(item.in_language("nb").title))
 
 
-def _place(row, places):
+def place_of(row, places):
+    """As the gazetteer knows it, where a resource applies; None: in the country."""
     if row.municipality_id:
         return places.municipalities_by_id[row.municipality_id]
     return places.districts_by_id[row.district_id] if row.district_id else None

@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils.functional import cached_property
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -72,8 +73,8 @@ class TextForm(TellsAtTheField, VersionedModelForm):
             yield "slug"
 
     @property
-    def language(self):
-        return self.instance.language
+    def language_name(self):
+        return capfirst(self.instance.get_language_display())
 
     @property
     def is_emptied(self):
@@ -106,8 +107,8 @@ class TextForm(TellsAtTheField, VersionedModelForm):
         helper.form_tag = False
         helper.disable_csrf = True
         helper.mark_optional = False
-        helper.form_error_title = _("%s: correct this") % self.instance.get_language_display()
-        helper.layout = Layout(Fieldset(self.instance.get_language_display(), *self.fields))
+        helper.form_error_title = _("%s: correct this") % self.language_name
+        helper.layout = Layout(Fieldset(self.language_name, *self.fields))
         return helper
 
 
@@ -213,7 +214,7 @@ class SubmitForm(EditionForm):
 
 
 class SendBackForm(EditionForm):
-    submit, address = gettext_lazy("Send back"), "send_back_edition"
+    submit, submit_variant, address = gettext_lazy("Send back"), "secondary", "send_back_edition"
     remark = forms.CharField(
         label=gettext_lazy("What must be mended"),
         max_length=Edition._meta.get_field("remark").max_length,

@@ -3,7 +3,6 @@
 import re
 
 from django import forms
-from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from contacts.folding import norwegian_order
@@ -43,17 +42,21 @@ class PlaceField(forms.ChoiceField):
         districts, municipalities = self._named("district"), self._named("municipality")
         groups = [(_("Police districts"), districts), (_("Municipalities"), municipalities)]
         self.choices = [*country, *((name, rows) for name, rows in groups if rows)]
-        self.only = next(iter(self.rows), COUNTRY) if len(self.rows) + len(country) == 1 else ""
+
+    @property
+    def only_row(self):
+        """The place, as the fields of a resource, where there is no other to choose."""
+        return _fields(*next(iter(self.rows.values()))) if len(self.rows) == 1 and len(self.choices) == 1 else None
 
     def _named(self, kind):
         named = [(value, row.name) for value, (of, row) in self.rows.items() if of == kind]
         return sorted(named, key=lambda one: norwegian_order(one[1]))
 
     def clean(self, value):
-        value = super().clean(self.only or value)
-        if value == COUNTRY:
-            return {"district": None, "municipality": None}
-        if value not in self.rows:
-            raise ValidationError(self.error_messages["invalid_choice"], params={"value": value})
-        kind, row = self.rows[value]
-        return {"district": None, "municipality": None, kind: row}
+        value = super().clean(value)
+        return _fields(*self.rows[value]) if value in self.rows else _fields()
+
+
+def _fields(kind="", row=None):
+    nowhere = {"district": None, "municipality": None}
+    return nowhere | {kind: row} if kind else nowhere

@@ -44,6 +44,7 @@ def _item(resource, edition, texts):
         first_published_on=first or day,
         published_on=day,
         what_is_new=edition.change_note,
+        place=index.place_of(resource, index.current().places),
     )
 
 

@@ -19,6 +19,7 @@ from guidance.choices import REFERENCES, Kind, TextLanguage
 from guidance.desk.places import PlaceField
 from guidance.desk.review_days import ReviewDays
 from guidance.models import Publisher, Resource, Source, Text
+from guidance.permissions import edits_library
 from guidance.services.resources import BETWEEN_REVIEWS
 
 HERE = [kind for kind in Kind.values if kind not in REFERENCES]
@@ -67,14 +68,22 @@ class NewResourceForm(TellsAtTheField, VersionedModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["place"].offer(self.access)
-        if self.fields["place"].only:
-            self.fields["place"].initial = self.fields["place"].only
+        self.only_place = self.fields["place"].only_row
+        for name in self._not_asked():
+            del self.fields[name]
         self.fields["language"].initial = get_language() if get_language() == "nn" else TextLanguage.BOKMAL
         self.fields["url"].help_text = _("Only for what is kept elsewhere.")
 
+    def _not_asked(self):
+        """Where there is nothing to choose. Only what applies in the whole country needs a publisher."""
+        if self.only_place:
+            yield "place"
+        if not edits_library(self.access):
+            yield "publisher"
+
     def clean(self):
         cleaned = super().clean()
-        for name, value in (self.cleaned_data.get("place") or {}).items():
+        for name, value in (self.only_place or self.cleaned_data.get("place") or {}).items():
             setattr(self.instance, name, value)
         self.instance.review_on = timezone.localdate() + BETWEEN_REVIEWS
         if self.cleaned_data.get("kind") in HERE:
@@ -84,7 +93,9 @@ class NewResourceForm(TellsAtTheField, VersionedModelForm):
     @property
     def helper(self):
         helper = FormHelper()
-        helper.layout = Layout("title", "language", Row("kind", "place"), "url", Row("publisher", "owner"))
+        kind = Row("kind", "place") if "place" in self.fields else "kind"
+        keeper = Row("publisher", "owner") if "publisher" in self.fields else "owner"
+        helper.layout = Layout("title", "language", kind, "url", keeper)
         helper.add_input(Submit("", _("Begin to write")))
         return helper
 
@@ -97,7 +108,7 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
     )
     reviewed_on = LongDayField(label=_("Reviewed on"), required=True)
     review_on = LongDayField(
-        label=_("To be reviewed by"), required=True, help_text=_("On this day it comes up on your desk.")
+        label=_("To be reviewed by"), required=True, help_text=_("Two months before, it comes up on your desk.")
     )
     superseded_by = KeyField(
         label=_("Superseded by"),
@@ -139,7 +150,7 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
         yield Fieldset(_("What it is"), Row("kind", "country"), Row("publisher", "owner"))
         if self.instance.is_reference:
             yield Fieldset(_("Where it is kept"), "url", Row("year"), "languages")
-        yield Fieldset(_("What it is about, and for whom"), "themes", "arenas", "levels", "audiences")
+        yield Fieldset(_("What it is about, and for whom"), Row("themes", "audiences"), Row("arenas", "levels"))
         if self.instance.is_activity:
             rows = (Row("age_from", "age_to"), Row("minutes_from", "minutes_to"), Row("group_from", "group_to"))
             yield Fieldset(_("The activity"), *rows)

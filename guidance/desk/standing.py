@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from contacts.desk.entries import Todo
 from guidance.choices import TextLanguage
-from guidance.models import CheckedLink, Edition, MissedWord, Resource
+from guidance.models import Edition, MissedWord, Resource
 from guidance.permissions import edits_library
 
 DUE_SOON = relativedelta(months=2)

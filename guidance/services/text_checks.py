@@ -22,7 +22,7 @@ class Remark:
 
     def __str__(self):
         label = capfirst(Text._meta.get_field(self.field).verbose_name)
-        language = Text(language=self.language).get_language_display()
+        language = capfirst(Text(language=self.language).get_language_display())
         return _("%(language)s, %(field)s: %(message)s") % {
             "language": language,
             "field": label,

@@ -19,6 +19,8 @@ from contacts.organisational_changes import todos as left_by_changes
 from councils.desk.standing import Standing, my_action_items, standings_of
 from councils.models import Body, Meeting
 from councils.permissions import keeps_any_council, reads_any_records
+from guidance.desk import standing as guidance
+from guidance.permissions import keeps_any as keeps_any_guidance
 from slt.desk.standing import SchemeStanding
 from slt.desk.standing import standings_of as scheme_standings_of
 from slt.models import Scheme
@@ -100,6 +102,10 @@ def todos_of_changes(access, today):
         Todo(met, _met(met), address("admin:contacts_contactpoint_changelist")),
     ]
     return [todo for todo in every if todo.count]
+
+
+def todos_of_guidance(access, today):
+    return guidance.todos(access, today) if keeps_any_guidance(access) else []
 
 
 def _failed(count):
@@ -239,6 +245,13 @@ def tasks(access, *, has_area):
             _("Police councils"), _("What they are, of which municipalities, and their members."), address("body_list")
         )
     ]
+    library = [
+        Task(
+            _("Guidance"),
+            _("Articles, local guides and activities: write, approve, and look at again in time."),
+            address("guidance_desk"),
+        )
+    ]
     slt = [
         Task(
             _("SLT schemes"),
@@ -250,6 +263,7 @@ def tasks(access, *, has_area):
         (editing, edits_contacts(access)),
         (councils, keeps_any_council(access)),
         (slt, keeps_any_frame(access)),
+        (library, keeps_any_guidance(access)),
         (area, has_area),
         (changes, permissions.can_plan_any(access)),
     ]

@@ -34,6 +34,7 @@ def desk(request):
             *operation.todos(access),
             *home.todos(mine, findings_of_contacts(districts, municipalities, places), absences),
             *home.todos_of_changes(access, places.on),
+            *home.todos_of_guidance(access, places.on),
             *(scheme.todos if scheme else ()),
             *(only.todos if only else ()),
         ],
