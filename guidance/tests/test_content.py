@@ -114,6 +114,13 @@ def test_nynorsk_is_nynorsk_and_bokmal_is_bokmal(content):
     assert found == {}
 
 
+def test_what_stands_on_the_pages_of_both_languages_is_right_in_both(content):
+    """A note and an owner are written once."""
+    for one in content.resources:
+        shared = " ".join([one.fields["owner"], *(source["note"] for source in one.sources)])
+        assert not {*re.findall(r"\w+", shared.lower())} & {*OF_BOKMAL.split(), *OF_NYNORSK.split()}, one.key
+
+
 def test_articles_are_worth_reading_and_not_too_long(content):
     """About as long as somebody reads at work; what only refers may be short."""
     for name, one, text in texts(content, "nb", "nn"):
