@@ -11,6 +11,7 @@ from guidance.activity_facts import ActivityFacts
 from guidance.choices import Audience, Kind, MaterialLanguage, TextLanguage, Theme
 from guidance.fields import labels
 from guidance.filters import AUDIENCE, THEME
+from guidance.links.showing import broken_in, state_of
 from guidance.models import Edition, Picture, Source, Text
 
 RELATED_SHOWN = 5
@@ -108,6 +109,11 @@ class Shown:
         """Where the way out leads: "www.regjeringen.no"."""
         return urlsplit(self.item.row.url).hostname or ""
 
+    @property
+    def link_state(self):
+        """Whether the way out leads anywhere."""
+        return state_of(self.item.row.url)
+
 
 def _as_links(facet, choices, values):
     """(label, what the list of the library is asked for)."""
@@ -159,12 +165,15 @@ def written(text):
     pictures = list(Picture.objects.filter(resource=text.edition.resource_id))
     with translation.override(text.language):
         parts = [(name, str(heading)) for name, heading in HEADINGS.items() if getattr(text, name)]
-    draw = {"language": text.language, "pictures": pictures}
-    sections = [Section(markdown.render(text.body, **draw))] if text.body else []
+    sections = [Section(_html(text, "body", pictures))] if text.body else []
     sections += [
-        Section(markdown.render(getattr(text, name), level=3, prefix=name, **draw), f"del-{name}", heading)
-        for name, heading in parts
+        Section(_html(text, name, pictures, level=3, prefix=name), f"del-{name}", heading) for name, heading in parts
     ]
     contents = [(heading.id, heading.text) for heading in markdown.headings_in(text.body) if heading.level == 2]
     contents += [(section.id, section.heading) for section in sections if section.heading]
     return Written(text.language, text.title, text.summary, sections, contents if len(contents) >= LONG else [])
+
+
+def _html(text, name, pictures, **options):
+    words = getattr(text, name)
+    return markdown.render(words, language=text.language, pictures=pictures, broken=broken_in(words), **options)
