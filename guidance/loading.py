@@ -155,10 +155,13 @@ def _said(edition):
 
 
 def _day(one, newest, today):
-    """The one in the file for the first edition, or when it was moved on; otherwise the day on which it is loaded."""
-    if one.publish_on and (newest is None or one.publish_on > newest.publish_on):
+    """The one in the file for the first edition, or when it was moved on; otherwise the day on which it is loaded, and
+    never before the edition that it follows."""
+    if newest is None:
+        return one.publish_on or today
+    if one.publish_on and one.publish_on > newest.publish_on:
         return one.publish_on
-    return today
+    return max(today, newest.publish_on)
 
 
 def _superseded(known, one, outcome):

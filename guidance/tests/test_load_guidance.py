@@ -99,6 +99,15 @@ def test_the_day_in_the_file_is_that_of_the_first_edition(content):
     assert days == [LAST_YEAR, timezone.localdate()]
 
 
+def test_what_waits_for_its_day_goes_on_waiting_when_it_is_written_anew(content):
+    day = timezone.localdate() + datetime.timedelta(days=30)
+    make_folder(content, "en", more=f"publish_on = {day}")
+    load(content)
+    rewrite(content)
+    load(content)
+    assert set(resource().editions.values_list("publish_on", flat=True)) == {day}
+
+
 def test_a_new_fact_makes_no_edition(content):
     load(content)
     replace_in(content / "en" / "about.toml", "2027-11-30", "2028-03-01")
