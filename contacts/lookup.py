@@ -214,6 +214,13 @@ def _by_part(found, text):
     return Answer(text, suggestions=offered[:SUGGESTIONS]) if offered else None
 
 
+def named_in(text):
+    """The places that a name inside a longer text can mean, and the other words: "politiråd i Bærum" -> Bærum,
+    ["politiråd", "i"]. Nothing, and all its words, where no name is in it."""
+    parts = _named_parts(index(), _tidy(text))
+    return (meanings(parts[0][0]), parts[0][1]) if parts else ([], _words(text))
+
+
 def _says_no_place(rest):
     return all(fold(word) in _SAYS_NO_PLACE or _YEAR.fullmatch(word) for word in rest)
 

@@ -5,12 +5,13 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from portal import views
+from portal.search import views as searching
 from portal.sitemaps import SITEMAPS
 
 pages = [
     path("", views.home, name="home"),
-    path("sok/", views.search, name="search"),
-    path("sok/forslag/", views.suggestions, name="suggestions"),
+    path("sok/", searching.search, name="search"),
+    path("sok/forslag/", searching.suggestions, name="suggestions"),
     path("kommuner/", views.municipality_list, name="municipalities"),
     path("kommuner/kart/", views.municipality_map, name="municipality_map"),
     path("kommuner/<slug:slug>/", views.municipality_detail, name="municipality"),

@@ -1,20 +1,17 @@
 from http import HTTPStatus
-from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import Http404, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, translate_url
 from django.utils.http import content_disposition_header
-from django.utils.translation import gettext as _
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.cards import contacts_of_district, contacts_of_municipality
 from contacts.daily import late_jobs
-from contacts.explanations import describe
-from contacts.lookup import MAX_LENGTH, Answer, look_up, suggest
+from contacts.lookup import Answer, look_up
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
 from contacts.public_pages import SECONDS_KEPT, kept_briefly
@@ -22,7 +19,8 @@ from councils import index as councils
 from guidance import activities, local
 from portal import maps
 from portal.forms import MunicipalityFilterForm
-from portal.slt_search import answer_of_slt
+from portal.search.answers import Reply
+from portal.search.views import with_query
 from portal.structured_data import district_data, municipality_data
 from portal.vcards import vcards
 from slt import index as slt
@@ -33,50 +31,6 @@ def home(request):
     districts = gazetteer.current().districts
     context = {"drawing": _district_drawing(districts), "districts": districts, "arenas": activities.ways_in()}
     return render(request, "portal/home.html", context)
-
-
-@require_safe
-def search(request):
-    """One meaning: straight to the place. Several: ask which. None: the nearest, and the way in that always works.
-
-    What is asked about SLT is answered on the page of SLT.
-    """
-    text = request.GET.get("q", "")
-    problem = _problem_with(text)
-    if not problem and (address := answer_of_slt(text)):
-        return redirect(address)
-    answer = Answer(text[:MAX_LENGTH]) if problem else look_up(text)
-    if answer.only:
-        return redirect(_address_of(answer))
-    status = HTTPStatus.BAD_REQUEST if problem else HTTPStatus.OK
-    return render(request, "portal/search.html", {"answer": answer, "query": text, "problem": problem}, status=status)
-
-
-def _problem_with(text):
-    if "\x00" in text:
-        return _("The text contains a character that cannot be searched for. Type the name of a municipality or place.")
-    if len(text) > MAX_LENGTH:
-        return _("The text is too long. Type only the name of a municipality or place, or a postal code.")
-    return ""
-
-
-def _address_of(answer):
-    """With the typed text where the page must say why it leads there; without, where the name is today's."""
-    place = answer.only.target
-    return _with_query(place, answer.text) if answer.reason_for(place) else place.get_absolute_url()
-
-
-def _with_query(place, text):
-    address = place.get_absolute_url()
-    return f"{address}{'&' if '?' in address else '?'}{urlencode({'q': text})}"
-
-
-@require_safe
-def suggestions(request):
-    """Names for the search field, as somebody types: [{"value": what to search for, "label": what it is}]."""
-    text = request.GET.get("q", "")
-    matches = [] if _problem_with(text) else suggest(text)
-    return JsonResponse({"suggestions": [{"value": match.phrase, "label": describe(match)} for match in matches]})
 
 
 @require_safe
@@ -234,12 +188,12 @@ def _lead_on(request, place, text, route=""):
     if not targets:
         raise Http404
     if len(targets) == 1:
-        address = reverse(route, args=[targets[0].slug]) if route else _with_query(targets[0], text)
+        address = reverse(route, args=[targets[0].slug]) if route else with_query(targets[0], text)
         return redirect(address, permanent=True)
     # By the number alone: its name may be carried on by one of them, which is then all that the name means.
     meant = look_up(text.split(" ")[0]).matches
     answer = Answer(place.name, [match for match in meant if match.target in targets])
-    context = {"answer": answer, "query": text}
+    context = {"answer": answer, "reply": Reply(text, answer), "query": text}
     return render(request, "portal/search.html", context, status=HTTPStatus.MULTIPLE_CHOICES)
 
 

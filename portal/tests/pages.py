@@ -280,17 +280,41 @@ OF_LOCAL_GUIDANCE = [
     of_council("local guide whose publisher has ended", "resource", "eksempel-asker-gammel", queries=RESOURCE),
     of_council("publisher that has ended", "publisher", "eksempel-kontoret"),
     of_council("local guide that was withdrawn", "resource", "eksempel-baerum-gammel", status=410),
+SEARCH = 6
+
+
+def _search(name, query="", *, queries=SEARCH, **details):
+    return Kind(
+        f"search, {name}",
+        "search",
+        query=query,
+        queries=queries,
+        seconds=5,
+        shown_when_down=False,
+        **{"way_in": True} | details,
+    )
+
+
+OF_SEARCH = [
+    _search("nothing typed", queries=1),
+    _search("several meanings", "q=Herøy", way_in=False),
+    _search("nothing found", "q=qqqqqqqqqqqq", queries=2),
+    _search("nearly a name", "q=kri"),
+    _search("outside", "q=Svalbard"),
+    _search("text too long", f"q={'a' * 201}", queries=1, status=400),
+    _search("hits", "q=strategi for forebygging"),
+    _search("hits of one kind, second page", "q=politiråd vedtak&type=decision&p=2"),
+    _search("in a place", "q=tiltakskort Valle"),
+    _search("a misspelling", "q=radikalisring"),
+    _search("not all words", "q=traktor forebygging"),
+    _search("a number", "q=PST nummer"),
+    _search("a concern", "q=jeg er bekymret for en elev"),
 ]
 
 
 KINDS = [
     Kind("home", "home", way_in=True),
-    Kind("search, nothing typed", "search", way_in=True),
-    Kind("search, several meanings", "search", query="q=Herøy"),
-    Kind("search, nothing found", "search", query="q=qqqqqqqqqqqq", way_in=True),
-    Kind("search, nearly a name", "search", query="q=kri", way_in=True),
-    Kind("search, outside", "search", query="q=Svalbard", way_in=True),
-    Kind("search, text too long", "search", query=f"q={'a' * 101}", status=400, way_in=True),
+    *OF_SEARCH,
     Kind("municipalities", "municipalities"),
     Kind("municipalities of a county", "municipalities", query="fylke=agder"),
     Kind("municipalities by district", "municipalities", query="vis=politidistrikt&navn=b"),
@@ -329,7 +353,7 @@ KINDS = [
 
 # What is no page, and so is not walked: everything that has an address must be here or above.
 OTHERS = [
-    Kind("suggestions", "suggestions", query="q=kris"),
+    Kind("suggestions", "suggestions", query="q=kris", queries=5, seconds=5, shown_when_down=False),
     Kind("contacts for a phone", "contacts_file", "valle", queries=4),
     *OTHERS_OF_COUNCILS,
     *OTHERS_OF_GROUPS,

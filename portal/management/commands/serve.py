@@ -76,6 +76,7 @@ def prepare_database(*, examples):
     call_command("load_examples", *remove)
     if apps.is_installed("portal.example_users"):
         call_command("load_example_users", *remove)
+    call_command("rebuild_search")
     run_all(timezone.localdate())  # in production by cron, once a day
     connections.close_all()
 

@@ -1,0 +1,180 @@
+"""From a question to what is found: how much of each kind, and the closest of it.
+
+The database finds what has the words and says how much of which kind; which of that is closest is decided here, the
+same on every database. A question costs the same few queries however much is found.
+"""
+
+import datetime
+import math
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import BooleanField, Case, Count, F, Value, When
+from django.utils import timezone
+
+from portal.search.models import Document
+from portal.search.query import Group, Query
+
+# With fewer that have all the words, those that have some of them are shown as well.
+FEW = 3
+# Among so many of those that the database finds closest is looked for the order in which they are shown.
+LOOKED_AT = 120
+A_PAGE = 10
+LAST_PAGE = LOOKED_AT // A_PAGE
+
+IN_TITLE, SAYS_WHAT_IT_IS, IN_TEXT = 3.0, 1.3, 1.0
+WHOLE_TITLE, HERE, ELSEWHERE = 6.0, 8.0, 0.45
+OWN_LANGUAGE, OF_THE_KIND = 1.05, 3.0
+FRESH, FRESH_DAYS = 0.05, 730
+ROW = ("pk", "key", "kind", "languages", "themes", "places", "changed_on", "weight", "title_words", "counted")
+
+
+@dataclass(frozen=True)
+class Filters:
+    kind: str = ""
+    theme: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True)
+class Found:
+    """`documents`: those of the page, closest first. `counts`: {facet: {value: how many}}, each as if that facet were
+    not narrowed. `all_words`: whether each of them has every word that was asked for."""
+
+    query: Query
+    total: int = 0
+    documents: list = field(default_factory=list)
+    counts: dict = field(default_factory=dict)
+    all_words: bool = True
+    page: int = 1
+
+    @property
+    def pages(self):
+        return min(math.ceil(self.total / A_PAGE), LAST_PAGE)
+
+
+NOTHING = {"kind": Counter(), "theme": Counter(), "language": Counter()}
+
+
+def search(query, *, language, filters=Filters(), places=(), page=1):
+    """`places`: the municipalities that the question names, whose own things come first."""
+    if not query:
+        return Found(query, counts=NOTHING)
+    today = timezone.localdate()
+    for groups in (query.groups, (_any_of(query.groups),)):
+        matching = Document.objects.current(today).matching([group.alternatives for group in groups])
+        total, counts = _counts(matching, filters)
+        if len(query.groups) == 1 or sum(counts["kind"].values()) >= FEW:
+            break
+    all_words = groups is query.groups
+    if not total:
+        return Found(query, counts=counts, all_words=all_words)
+    rows = _closest(_narrowed(matching, filters), places)
+    ranked = sorted(rows, key=lambda row: (-_score(row, query, language, places, today), row["pk"]))
+    page = max(1, min(page, math.ceil(min(total, LOOKED_AT) / A_PAGE)))
+    shown = [row["pk"] for row in ranked[(page - 1) * A_PAGE : page * A_PAGE]]
+    documents = Document.objects.defer("counted", "title_words").in_bulk(shown)
+    return Found(query, total, [documents[pk] for pk in shown], counts, all_words, page)
+
+
+def _any_of(groups):
+    """One group of all: whatever has any of the words."""
+    return Group("", {alternative: 1.0 for group in groups for alternative in group.alternatives})
+
+
+def _counts(matching, filters):
+    """How many there are, and of each kind, theme and language: from one query, however many there are of each."""
+    rows = list(matching.order_by().values_list("kind", "themes", "languages").annotate(count=Count("pk")))
+    counts = {"kind": Counter(), "theme": Counter(), "language": Counter()}
+    total = 0
+    for kind, themes, languages, count in rows:
+        themes, languages = themes.split(), languages.split()
+        fits = {
+            "kind": filters.kind in ("", kind),
+            "theme": filters.theme in ("", *themes),
+            "language": filters.language in ("", *languages),
+        }
+        total += count * all(fits.values())
+        for name, values in (("kind", [kind]), ("theme", themes), ("language", languages)):
+            if all(fit for other, fit in fits.items() if other != name):
+                counts[name].update(dict.fromkeys(values, count))
+    return total, counts
+
+
+def _narrowed(matching, filters):
+    if filters.kind:
+        matching = matching.filter(kind=filters.kind)
+    if filters.theme:
+        matching = matching.filter(themes__contains=f" {filters.theme} ")
+    if filters.language:
+        matching = matching.filter(languages__contains=f" {filters.language} ")
+    return matching
+
+
+def _closest(matching, places):
+    """Those of the places first, so that none of them is left out where there are very many others."""
+    order = [F("closeness").desc(), "pk"]
+    if places:
+        here = [When(places__contains=f" {place} ", then=Value(True)) for place in places]
+        matching = matching.annotate(is_here=Case(*here, default=Value(False), output_field=BooleanField()))
+        order = [F("is_here").desc(), *order]
+    return matching.order_by(*order).values(*ROW)[:LOOKED_AT]
+
+
+def _score(row, query, language, places, today):
+    hits = [_hit(group, row["counted"]) for group in query.groups]
+    wanted = sum(group.weight for group in query.groups)
+    score = sum(group.weight * hit for group, hit in zip(query.groups, hits, strict=True))
+    covered = sum(group.weight for group, hit in zip(query.groups, hits, strict=True) if hit) / wanted
+    score *= covered**2 * row["weight"]
+    score += OF_THE_KIND * (row["kind"] in query.kinds)
+    score += WHOLE_TITLE * _of_title(row["title_words"], query)
+    if places:
+        own = set(row["places"].split())
+        score = score + HERE if own & {str(place) for place in places} else score * (ELSEWHERE if own else 1)
+    elif row["places"]:
+        score *= 0.85
+    if language in row["languages"].split():
+        score *= OWN_LANGUAGE
+    return score * (1 + FRESH * _freshness(row["changed_on"], today))
+
+
+def _hit(group, counted):
+    """How well one word is found in a document: in its title, or so often in its text."""
+    return max(
+        (
+            counts * min(_of_stem(word, counted) for word in alternative)
+            for alternative, counts in group.found_by.items()
+        ),
+        default=0,
+    )
+
+
+def _of_stem(word, counted):
+    at = counted.find(f" {word}:")
+    times = 0
+    if at >= 0:
+        times = int(counted[at + len(word) + 2 : counted.index(" ", at + 1)])
+    in_text = IN_TEXT * times / (times + 2)
+    return in_text + max(IN_TITLE * (f" {word}! " in counted), SAYS_WHAT_IT_IS * (f" {word}? " in counted))
+
+
+def _of_title(titles, query):
+    """How much of the title the question is, and the other way round: 1 for the title itself, in any language."""
+    asked = query.stems
+    best = 0
+    for title in titles.split("|"):
+        words = set(title.split())
+        if words:
+            common = sum(
+                any(word in words for alternative in group.alternatives[:1] for word in alternative)
+                for group in query.groups
+            )
+            best = max(best, (common / len(query.groups)) * len(words & asked) / len(words))
+    return best**2
+
+
+def _freshness(day, today):
+    if day is None:
+        return 0
+    return max(0.0, 1 - abs((today - day) / datetime.timedelta(days=FRESH_DAYS)))

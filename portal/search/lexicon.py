@@ -1,0 +1,107 @@
+"""The words of the documents, in memory: what a misspelling was meant to be, and which words are made of others.
+
+Read again when there are new ones, which costs one short query at most once in a few seconds.
+"""
+
+import time
+from collections import defaultdict
+
+from django.db.models import Max
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from portal.search.models import Word
+from portal.search.words import SMALL, folded, parts
+
+SECONDS_BETWEEN_CHECKS = 5.0
+# How alike a misspelling must be (0 to 1); of shorter words one letter is too much of them.
+LIKE_ENOUGH = 0.75
+SHORTEST_CORRECTED = 4
+# So much shorter or longer may a misspelling be.
+LETTERS_MORE = 2
+MOST_BEGINNINGS = 12
+SHORTEST_BEGINNING = 4
+
+
+class Lexicon:
+    def __init__(self, rows):
+        """`rows`: (folded, form, stem, in how many documents). `documents`: of the commonest word, and so at least."""
+        self.forms, self.stems, self.counts = {}, {}, defaultdict(int)
+        self.by_length = defaultdict(list)
+        for word, form, stem, documents in rows:
+            self.forms[word], self.stems[word] = form, stem
+            self.counts[stem] += documents
+            self.by_length[len(word)].append(word)
+        self.known = frozenset(self.counts)
+        self.documents = max(self.counts.values(), default=0)
+        self._parts = {}
+
+    def parts(self, word):
+        """The stems of what a compound is made of; nothing for what is none."""
+        if word not in self._parts:
+            self._parts[word] = parts(word, self.known) if word.isalpha() else ()
+        return self._parts[word]
+
+    def nearest(self, word, alike=LIKE_ENOUGH):
+        """The word that was meant by one that no document has, as it is written; or "". `alike`: at least so much."""
+        if len(word) < SHORTEST_CORRECTED or not word.isalpha():
+            return ""
+        lengths = range(len(word) - LETTERS_MORE, len(word) + LETTERS_MORE + 1)
+        # Among words that begin the same: whoever slips rarely does so at once. Then among all.
+        near = [other for length in lengths for other in self.by_length.get(length, ())]
+        same = [other for other in near if other[0] == word[0]]
+        for candidates in (same, near):
+            found = process.extract(word, candidates, scorer=OSA.normalized_similarity, score_cutoff=alike, limit=5)
+            if found:
+                best = max(found, key=lambda one: (round(one[1], 3), self.counts[self.stems[one[0]]], one[0]))
+                return self.forms[best[0]]
+        return ""
+
+    def beginning(self, word):
+        """Stems of words that begin so: "radikal" is the beginning of many."""
+        if len(word) < SHORTEST_BEGINNING:
+            return []
+        found = {stem for other, stem in self.stems.items() if other.startswith(word)}
+        return sorted(found, key=lambda stem: (-self.counts[stem], stem))[:MOST_BEGINNINGS]
+
+
+class _Shelf:
+    lexicon = None
+    newest = None
+    checked_at = 0.0
+
+
+def current():
+    now = time.monotonic()
+    if _Shelf.lexicon is None or now - _Shelf.checked_at >= SECONDS_BETWEEN_CHECKS:
+        newest = Word.objects.aggregate(newest=Max("pk"))["newest"]
+        if _Shelf.lexicon is None or newest != _Shelf.newest:
+            _Shelf.lexicon, _Shelf.newest = read(), newest
+        _Shelf.checked_at = now
+    return _Shelf.lexicon
+
+
+def read():
+    return Lexicon(Word.objects.values_list("folded", "form", "stem", "documents").order_by("pk"))
+
+
+def check_again():
+    """Read at the next call, however soon it comes."""
+    _Shelf.lexicon, _Shelf.checked_at = None, 0.0
+
+
+def is_word(word):
+    """Whether a folded word is kept: numbers and small words are nothing to correct anything to."""
+    return len(word) > 2 and word.isalpha() and word not in SMALL
+
+
+def forms_of(text):
+    """{folded word: as it is written in this text}, of those that are kept."""
+    from portal.search.words import written
+
+    found = {}
+    for form in written(text):
+        for word in folded(form):
+            if is_word(word) and len(form) <= len(word) + 2:
+                found.setdefault(word, form.lower())
+    return found
