@@ -94,9 +94,7 @@ def _row(draft, known):
         is_example=draft.is_example,
         weight=draft.weight,
         title_words="|".join(" ".join(stems(one[0], language)) for language, one in draft.texts.items()),
-        counted=spaced(
-            [*(f"{word}:{count}" for word, count in counts.items()), *_marked(title, "!"), *_marked(also, "?")]
-        ),
+        counted=spaced([*_with_counts([*text, *also]), *_marked(title, "!"), *_marked(also, "?")]),
         texts=draft.texts,
     )
     row.mark = _mark(row, title)

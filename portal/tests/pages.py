@@ -280,6 +280,8 @@ OF_LOCAL_GUIDANCE = [
     of_council("local guide whose publisher has ended", "resource", "eksempel-asker-gammel", queries=RESOURCE),
     of_council("publisher that has ended", "publisher", "eksempel-kontoret"),
     of_council("local guide that was withdrawn", "resource", "eksempel-baerum-gammel", status=410),
+]
+
 SEARCH = 6
 
 
