@@ -11,7 +11,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from portal.search.models import Word
-from portal.search.words import SMALL, folded, parts
+from portal.search.words import SMALL, folded_word, parts, written
 
 SECONDS_BETWEEN_CHECKS = 5.0
 # How alike a misspelling must be (0 to 1); of shorter words one letter is too much of them.
@@ -97,11 +97,9 @@ def is_word(word):
 
 def forms_of(text):
     """{folded word: as it is written in this text}, of those that are kept."""
-    from portal.search.words import written
-
     found = {}
     for form in written(text):
-        for word in folded(form):
+        for word in folded_word(form):
             if is_word(word) and len(form) <= len(word) + 2:
                 found.setdefault(word, form.lower())
     return found

@@ -5,7 +5,7 @@ from itertools import pairwise
 from django.utils.html import format_html
 from django.utils.safestring import mark_safe
 
-from portal.search.words import SMALL, WORD, folded, parts, stem
+from portal.search.words import SMALL, WORD, folded_word, parts, stem
 
 # Of a longer text only so much is looked through for a snippet; what is searched is all of it.
 LOOKED_THROUGH = 20_000
@@ -34,7 +34,7 @@ def with_marks(text, wanted, language):
 
 def is_hit(form, wanted, language):
     """Whether a word as it is written is one of these stems, or a compound of them."""
-    for word in folded(form):
+    for word in folded_word(form):
         if word in SMALL:
             continue
         if stem(word, language) in wanted or not wanted.isdisjoint(parts_of(word)):

@@ -49,6 +49,12 @@ def folded(text):
     return [word for word in words(text) if len(word) <= LONGEST_WORD]
 
 
+@lru_cache(maxsize=50_000)
+def folded_word(form):
+    """The same of one word as it is written."""
+    return tuple(folded(form))
+
+
 def stems(text, language="nb"):
     """The stems of a text, in their order; small words left out."""
     return [stem(word, language) for word in folded(text) if word not in SMALL]
