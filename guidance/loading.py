@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from django.db import transaction
 from django.utils import timezone
 
+from guidance.choices import REFERENCES
 from guidance.models import Address, Edition, Publisher, Resource, Source, Text
 from guidance.services.editions import keep_addresses, name_after_newest
 
@@ -41,6 +42,8 @@ def store(content, today):
     publishers = _publishers(content.publishers, outcome)
     known = {row.key: row for row in Resource.objects.exclude(key="")}
     unread = [one for one in content.resources if one.key not in known or known[one.key].read_from != one.mark]
+    # What was written for the portal last: of what is as new, readers are shown that first.
+    unread.sort(key=lambda one: one.fields["kind"] not in REFERENCES)
     for one in unread:
         known[one.key] = known.get(one.key) or Resource(key=one.key, review_on=one.fields["review_on"])
         _resource(known[one.key], one, publishers, outcome, today)
