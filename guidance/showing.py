@@ -123,7 +123,7 @@ def _as_links(facet, choices, values):
 def shown(item, today):
     """None, when it was deleted a moment ago."""
     known = index.current()
-    text = _text(item, item.edition)
+    text = text_in(item, item.edition)
     if text is None:
         return None
     publisher = item.row.publisher
@@ -147,13 +147,13 @@ def edition_of(item, number, today):
     return next((edition for edition in editions if edition.number == number), None)
 
 
-def text_of_edition(item, edition):
-    text = _text(item, edition.number)
+def text_of_edition(item, number):
+    text = text_in(item, number)
     return written(text) if text else None
 
 
-def _text(item, number):
-    """In the language of the page, else in the first that there is."""
+def text_in(item, number):
+    """Of an edition, in the language of the page, else in the first that there is."""
     texts = Text.objects.filter(edition__resource=item.id, edition__number=number).select_related("edition")
     by_language = {text.language: text for text in texts}
     order = [translation.get_language(), *TextLanguage.values]

@@ -7,13 +7,13 @@ from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from contacts.folding import norwegian_order
 from contacts.national_numbers import all_numbers
 from contacts.public_pages import kept_briefly, read_elsewhere_as
 from guidance import index
+from guidance.comparing import changed_since, name_of_edition
 from guidance.filters import AUDIENCE, KIND, REACH, THEME, Selection
 from guidance.showing import edition_of, shown, text_of_edition
 from guidance.structured_data import resource_data
@@ -115,10 +115,12 @@ def _edition(request, item, number):
         raise Http404
     addresses = {code: f"{address}utgaver/{number}/" for code, address in item.addresses().items()}
     read_elsewhere_as(request, addresses)
+    compares = request.GET.get("endret") == "ja"
     context = {
         "item": item,
         "edition": edition,
-        "edition_name": _("Edition %(number)s") % {"number": number},
-        "page": text_of_edition(item, edition),
+        "edition_name": name_of_edition(number),
+        "page": text_of_edition(item, number),
+        "changed": changed_since(item, edition) if compares else None,
     }
     return render(request, "guidance/resource_edition.html", context)

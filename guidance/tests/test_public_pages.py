@@ -255,6 +255,11 @@ class TestEditions:
         assert "Den er erstattet." in page
         assert '<meta name="robots" content="noindex">' in page
 
+    def test_what_has_changed_since_is_marked(self, client, resource):
+        page = text(client, f"{LIST}krabbe/utgaver/1/?endret=ja")
+        assert re.search(r"<del>.*gamle.*</del>", page)
+        assert re.search(r"<ins>.*nye.*</ins>", page)
+
     def test_the_one_that_holds_is_the_resource(self, client, resource):
         answer = answer_of(client, f"{LIST}krabbe/utgaver/2/")
         assert (answer.status_code, answer.url) == (302, f"{LIST}krabbe/")

@@ -238,7 +238,19 @@ def address_of(key):
     return slug
 
 
+def address_beside(slug):
+    """Of an example that is written in several languages, as `slug` in one of them."""
+
+    def own():
+        from guidance import index
+
+        return index.current().at(slug)[0].in_language().slug
+
+    return own
+
+
 RESOURCE = 6
+OLD_GUIDE = address_beside("eksempel-baerum-veileder")
 PUBLISHER = "lokal-forebygging"
 OF_GUIDANCE = [
     of_council("guidance", "guidance"),
@@ -248,6 +260,9 @@ OF_GUIDANCE = [
     of_council("guidance, wrong filter", "guidance", query="tema=atlantis"),
     of_council("article", "resource", "", address_of("slt"), queries=RESOURCE),
     of_council("activity", "resource", "", address_of("aktivitet-fire-hjorner"), queries=RESOURCE),
+    of_council("circular", "resource", "", address_of("rundskriv-politirad-2007"), queries=RESOURCE),
+    of_council("what applies in Denmark", "resource", "", address_of("danmark"), queries=RESOURCE),
+    of_council("guide that was replaced", "resource_edition", "", OLD_GUIDE, 1, queries=RESOURCE),
     of_council("unknown resource", "resource", "finnes-ikke", status=404),
     of_council("publishers", "publishers"),
     of_council("publisher", "publisher", PUBLISHER),
