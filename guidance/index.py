@@ -12,6 +12,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from contacts.folding import norwegian_order
 from contacts.shelf import Shelf
@@ -62,7 +63,11 @@ class Item:
     @property
     def publisher_name(self):
         """Who answers for it: the place, when nobody else is named."""
-        return str(self.row.publisher or self.place.full_name)
+        if self.row.publisher_id:
+            return str(self.row.publisher)
+        words = _("%(name)s municipality") if self.row.municipality_id else _("%(name)s police district")
+        county = f" ({self.place.county.name})" if self.row.municipality_id and self.place.has_namesake else ""
+        return words % {"name": self.place.name} + county
 
     @property
     def read_in(self):

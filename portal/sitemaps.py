@@ -31,6 +31,7 @@ class Pages(_EveryLanguage):
             "slt_in_practice",
             "dialogues",
             "guidance",
+            "activities",
             "publishers",
             "about",
             "accessibility",
