@@ -79,7 +79,8 @@ def _order(item):
 def _by_theme(items):
     order = [*Theme.values, ""]
     themed = [(next(iter(item.row.themes), ""), item) for item in items]
-    themed.sort(key=lambda pair: (order.index(pair[0]), norwegian_order(pair[1].title)))
+    # What applies in another country after what applies here.
+    themed.sort(key=lambda pair: (order.index(pair[0]), pair[1].row.country != "NO", norwegian_order(pair[1].title)))
     grouped = groupby(themed, key=lambda pair: pair[0])
     return [
         (Theme(theme).label if theme else pgettext("theme", "Other"), [item for _theme, item in pairs])
