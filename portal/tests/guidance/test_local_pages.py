@@ -23,9 +23,15 @@ def test_own_comes_before_the_districts_and_that_before_the_countrys(client):
     assert places == sorted(places)
 
 
-@pytest.mark.parametrize("hidden", ["eksempel-baerum-idrett", "eksempel-baerum-nytt", "eksempel-baerum-gammel", "tolk"])
+@pytest.mark.parametrize("hidden", ["eksempel-baerum-idrett", "eksempel-baerum-nytt", "eksempel-baerum-gammel"])
 def test_nothing_that_is_not_published_is_there(client, hidden):
     assert hidden not in page(client, "/kommuner/baerum/veiledning/")
+
+
+def test_the_guide_says_what_its_published_edition_does_while_somebody_writes_the_next(client):
+    text = page(client, "/veiledning/eksempel-baerum-veileder/")
+    assert "Avvergingsplikten går foran" in text
+    assert "Bruk tolk" not in text
 
 
 def test_a_municipality_without_its_own_says_so_and_leads_on(client):
