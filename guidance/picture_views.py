@@ -1,6 +1,6 @@
 """The file of a picture that a published text shows."""
 
-from django.http import FileResponse, Http404
+from django.http import Http404, HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -23,7 +23,8 @@ def picture(request, pk):
 
 def picture_file(row):
     try:
-        file = PrivateStorage().open(row.file)
+        with PrivateStorage().open(row.file) as file:
+            content = file.read()
     except FileNotFoundError:
         raise Http404 from None
-    return FileResponse(file, content_type=CONTENT_TYPE, headers={"X-Content-Type-Options": "nosniff"})
+    return HttpResponse(content, content_type=CONTENT_TYPE, headers={"X-Content-Type-Options": "nosniff"})

@@ -6,7 +6,7 @@ def sent(page, **typed):
     fields = {}
     for form in forms_of(page):
         fields |= {field.html_name: shown(field) for field in form}
-    return {name: value for name, value in fields.items() if value != ""} | typed
+    return {name: value for name, value in fields.items() if value not in ("", [])} | typed
 
 
 def forms_of(page):
@@ -23,4 +23,6 @@ def shown(field):
     value = field.value()
     if value is True:
         return "on"
+    if isinstance(value, list):
+        return value
     return "" if value is None or value is False else str(value)

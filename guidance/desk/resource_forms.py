@@ -86,6 +86,8 @@ class NewResourceForm(TellsAtTheField, VersionedModelForm):
         for name, value in (self.only_place or self.cleaned_data.get("place") or {}).items():
             setattr(self.instance, name, value)
         self.instance.review_on = timezone.localdate() + BETWEEN_REVIEWS
+        if "place" not in self.errors and not self.instance.place and not self.cleaned_data.get("publisher"):
+            self.add_error("publisher", _("Choose who has published it: it applies in the whole country."))
         if self.cleaned_data.get("kind") in HERE:
             self.cleaned_data["url"] = ""
         return cleaned
@@ -134,6 +136,8 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
             del self.fields[name]
         if is_reference:
             self.fields["url"].required = True
+        if not self.instance.place:
+            self.fields["publisher"].required, self.fields["publisher"].help_text = True, ""
         published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
         chosen = Q(pk=self.instance.superseded_by_id)
         offered = Resource.objects.filter(Q(pk__in=published.values("pk")) | chosen)

@@ -137,11 +137,9 @@ class Text(Versioned):
     def clean(self):
         if self.slug in RESERVED:
             raise ValidationError({"slug": _("This address is taken by a page of the portal. Choose another.")})
-        taken = Address.objects.filter(slug=self.slug).select_related("resource").first()
-        if taken and taken.resource_id != self.edition.resource_id:
-            message = _("This address is taken by “%(title)s” (%(language)s). Choose another.")
-            params = {"title": taken.resource, "language": taken.get_language_display()}
-            raise ValidationError({"slug": ValidationError(message, params=params)})
+        taken = Address.objects.filter(slug=self.slug).exclude(resource=self.edition.resource_id)
+        if address := taken.select_related("resource").first():
+            raise ValidationError({"slug": address.refusal()})
 
     def save(self, **options):
         if not self.edition.is_open and self.edition.is_published(timezone.localdate()) and not self._state.adding:
@@ -163,3 +161,10 @@ class Address(models.Model):
 
     def __str__(self):
         return self.slug
+
+    def refusal(self):
+        """Names what everyone can read. What another place has as a draft is not told."""
+        if not Edition.objects.published(timezone.localdate()).filter(resource=self.resource_id).exists():
+            return ValidationError(_("This address is taken. Choose another."))
+        message = _("This address is taken by “%(title)s” (%(language)s). Choose another.")
+        return ValidationError(message, params={"title": self.resource, "language": self.get_language_display()})
