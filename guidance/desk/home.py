@@ -28,7 +28,7 @@ def guidance_desk(request):
         "pages": page.paginator.get_elided_page_range(page.number) if page.paginator.num_pages > 1 else (),
         "before": f"?{urlencode(mine.chosen)}&" if mine.chosen else "?",
         "is_narrowed": bool(mine.chosen),
-        "today": today,
+        "target": "approve_edition" if mine.chosen.get("vis") == standing.Waiting.FOR_ME else "resource_desk",
     }
     return render(request, "guidance/desk/home.html", context)
 

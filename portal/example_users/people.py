@@ -94,7 +94,12 @@ USERS = [
     ExampleUser(
         "medlem.baerum", "Mons Eksempel", Role.COUNCIL_MEMBER, "baerum", _("A member of that council, who reads only.")
     ),
-    ExampleUser("veiledning", "Gunn Eksempel", Role.GUIDANCE_EDITOR),
+    ExampleUser(
+        "veiledning",
+        "Gunn Eksempel",
+        Role.GUIDANCE_EDITOR,
+        about=_("The library of the whole country: drafts, what waits to be approved, links, what was not found."),
+    ),
     ExampleUser(
         "omrade",
         "Are Eksempel",

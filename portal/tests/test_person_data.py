@@ -26,6 +26,7 @@ NO_FREE_TEXT = {
     "MunicipalityFilterForm": "a search, which the middleware looks at",
     "CouncilFilterForm": "a search, which the middleware looks at",
     "DecisionFilterForm": "a search, which the middleware looks at",
+    "ResourceFilterForm": "a search, which the middleware looks at",
     "SltForm": "a search, which the middleware looks at",
     "ConfirmForm": "a signed table, of which every cell was looked at",
     "PasteForm": "a table, of which the service looks at every cell",
