@@ -1,6 +1,6 @@
 """Runs pytest on SQLite and on PostgreSQL, both at once, and ends with what passed and what was missing.
 
-How pages look is the same on both, as is whether a removed check is noticed: that is asked on one (`once_on`).
+What the database cannot change is asked on one of them, so that both take about as long: see division.py.
 
 Arguments go on to pytest: `python -m portal.tests -k search`.
 """

@@ -383,6 +383,18 @@ OTHERS = [
 ]
 
 PAGES = [Page(kind, language) for kind, language in product(KINDS, LANGUAGES)]
+
+
+def _looked_at():
+    """For a browser, which takes a second for each: every type of page in every language; and of what shows a type in
+    another state, one language, in turn."""
+    types = {}
+    for number, kind in enumerate(KINDS):
+        is_first = types.setdefault((kind.route, kind.status), kind) is kind
+        yield from (Page(kind, language) for language in (LANGUAGES if is_first else [LANGUAGES[number % 3]]))
+
+
+LOOKED_AT = [*_looked_at()]
 GOOD_PAGES = [page for page in PAGES if page.kind.status == 200]
 OTHER_ADDRESSES = [Page(kind, language) for kind, language in product(OTHERS, LANGUAGES)]
 

@@ -12,6 +12,7 @@ import hypothesis
 import pytest
 
 from portal.tests import chromium
+from portal.tests.division import BOTH, asked_on
 from portal.tests.postgres import free_port
 from portal.tests.summary import IN_CI
 
@@ -246,8 +247,9 @@ def no_queries_in_loops():
 
 
 # The same generated cases at every run, so that a change is judged by itself; HYPOTHESIS_PROFILE=explore looks further.
-hypothesis.settings.register_profile("same", derandomize=True)
-hypothesis.settings.register_profile("explore", derandomize=False)
+# No case has a deadline: how long one takes depends on what else the machine does.
+hypothesis.settings.register_profile("same", derandomize=True, deadline=None)
+hypothesis.settings.register_profile("explore", derandomize=False, deadline=None)
 hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
@@ -258,15 +260,10 @@ def pytest_configure(config):
 def pytest_collection_modifyitems(config, items):
     """`python -m portal.tests` runs on both databases, and says for which this run is; by itself pytest runs all."""
     database = os.environ.get("TESTS_FOR")
-    elsewhere = [item for item in items if database and asked_on(item) not in (database, None)]
+    elsewhere = [item for item in items if database and asked_on(item) not in (database, BOTH)]
     if elsewhere:
         config.hook.pytest_deselected(items=elsewhere)
         items[:] = [item for item in items if item not in set(elsewhere)]
-
-
-def asked_on(item):
-    marker = item.get_closest_marker("once_on")
-    return marker and marker.args[0]
 
 
 def pytest_terminal_summary(terminalreporter):

@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 
 from portal.tests import browsing
 from portal.tests.faulty_urls import FAULTS
-from portal.tests.pages import KINDS, LANGUAGES, PAGES, Page, each
+from portal.tests.pages import KINDS, LANGUAGES, LOOKED_AT, Page, each
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
+pytestmark = pytest.mark.django_db
 
 DARK_IN = "nb"
 MOST_REQUESTS = 4
@@ -32,32 +32,32 @@ def visit(browser, server):
     return visit
 
 
-@each(PAGES)
+@each(LOOKED_AT)
 def test_axe_finds_nothing_on_a_phone_on_a_desktop_and_in_the_dark(visit, target):
     assert visit(target).violations == []
 
 
-@each(PAGES)
+@each(LOOKED_AT)
 def test_nobody_has_to_scroll_sideways_not_even_at_400_per_cent(visit, target):
     assert visit(target).wider == {browsing.DESKTOP: 0, browsing.PHONE: 0, browsing.ENLARGED: 0}
 
 
-@each(PAGES)
+@each(LOOKED_AT)
 def test_the_browser_has_nothing_to_complain_of(visit, target):
     assert visit(target).complaints == []
 
 
-@each(PAGES)
+@each(LOOKED_AT)
 def test_nothing_is_fetched_from_elsewhere(visit, target, server):
     assert visit(target).hosts == {urlsplit(server).netloc}
 
 
-@each(PAGES)
+@each(LOOKED_AT)
 def test_a_number_is_high_enough_for_a_thumb(visit, target):
     assert visit(target).low_numbers == []
 
 
-@each([page for page in PAGES if page.kind.route == "municipality"])
+@each([page for page in LOOKED_AT if page.kind.route == "municipality"])
 def test_a_card_is_there_after_at_most_four_requests(visit, target):
     assert len(visit(target).requests) <= MOST_REQUESTS
 

@@ -9,13 +9,13 @@ from django.urls import reverse
 
 from portal.tests.access.asking import Answer, Asker
 from portal.tests.access.forms import largest_form
-from portal.tests.access.oracle import CONTACTS_REACH, READ, VERBS, Page, reach
+from portal.tests.access.oracle import CONTACTS_REACH, COUNCIL_REACH, DOORS, NEVER, READ, VERBS, Page, reach
 from portal.tests.access.pages import PAGES
 from portal.tests.access.principals import (
     BY_KEY,
-    INSIDE,
     OF_CONTACTS,
     OF_COUNCILS,
+    OF_ROWS_OF_COUNCILS,
     ONE_OF_EACH,
     PRINCIPALS,
     Principal,
@@ -143,8 +143,8 @@ def rows_asked(page, principal, verb):
 
     Of the rows of others they ask for a third, in turn: another third on the next page of the kind, as does the next to
     ask. So everybody asks for all of them on some page, and on every page somebody does. Whoever is turned away at the
-    door asks for what does not exist and for one row, and sends to either, in turn: no row is looked at by then. The
-    other verbs are asked of one row.
+    door asks, in turn, for what does not exist or for a row: the answer must be the same, as none is looked at by then.
+    The other verbs are asked of one row.
     """
     rows = missing_first(page.rows)
     if verb not in ("GET", "POST"):
@@ -152,36 +152,36 @@ def rows_asked(page, principal, verb):
     if page.door in ("open", "public"):
         return rows
     if is_turned_away(page, principal):
-        both = [rows[0], in_turn(rows[1:], page, principal)[0]] if rows[1:] else rows
-        return both if verb == "GET" else both[_number(page, principal) % len(both) :][:1]
+        return [rows[(KINDS[page.kind].index(page) + PRINCIPALS.index(principal)) % len(rows)]]
     others = [whose for whose in rows if page.relation(principal, whose) == "other" and whose != "missing"]
     asked = {"missing", *in_turn(others, page, principal)}
     return [whose for whose in rows if whose in asked or whose not in others]
 
 
 def is_turned_away(page, principal):
-    return standing(principal) != INSIDE or (page.opens and principal.key not in page.opens)
+    return bool(DOORS[page.door].get(standing(principal)) or (page.opens and principal.key not in page.opens))
 
 
 def in_turn(rows, page, principal):
     """A third of the rows, and all of them where too few pages of the kind let them in for three turns."""
-    turns = min(3, sum(not is_turned_away(other, principal) for other in KINDS[page.kind])) or 3
-    return rows[_number(page, principal) % turns :: turns] or rows[:1]
-
-
-def _number(page, principal):
-    """Consecutive for the pages of a kind, and for those who ask."""
-    return KINDS[page.kind].index(page) + PRINCIPALS.index(principal)
+    pages = [other for other in KINDS[page.kind] if not is_turned_away(other, principal)]
+    turns = min(3, len(pages))
+    return rows[(pages.index(page) + PRINCIPALS.index(principal)) % turns :: turns] or rows[:1]
 
 
 def askers(page, verb):
     """Everybody reads a page and sends to it. What no role changes is asked by one of each standing: a public page,
-    which is the same for everyone, and the verbs that are answered before any row is looked at. For which council
-    somebody has a role changes nothing for rows of other kinds."""
+    which is the same for everyone, and reading the headers only. What is refused by its verb, before anybody looks who
+    asks, is asked by two. For which council somebody has a role changes nothing for rows of other kinds, nor does for
+    rows of councils where somebody has a role that reaches none."""
+    if verb in NEVER or (page.asked_by and verb == "HEAD"):
+        return [BY_KEY["anonymous"], BY_KEY["slt"]]
     if page.asked_by:
-        return [BY_KEY[key] for key in (page.asked_by if verb in ("GET", "POST") else ("anonymous", "slt"))]
-    if verb not in ("GET", "POST") or page.door == "public":
+        return [BY_KEY[key] for key in page.asked_by]
+    if verb == "HEAD" or page.door == "public":
         return ONE_OF_EACH
+    if page.kind in COUNCIL_REACH:
+        return OF_ROWS_OF_COUNCILS
     return OF_CONTACTS if page.kind in CONTACTS_REACH else OF_COUNCILS
 
 

@@ -66,6 +66,9 @@ OF_ONE_COUNCIL = {"secretary_of_one", "member_of_one", "secretary_there", "membe
 OF_ONE_SCHEME = {"slt_of_scheme", "slt_of_group", "slt_of_another", "member_of_group"}
 OF_COUNCILS = [principal for principal in PRINCIPALS if principal.key not in OF_ONE_SCHEME]
 OF_CONTACTS = [principal for principal in OF_COUNCILS if principal.key not in OF_ONE_COUNCIL]
+# No row of a council is theirs, here or there, nor of whoever has the same role elsewhere or had it before.
+OF_NO_COUNCIL = {"municipal_there", "users_everywhere", "police_from_tomorrow"}
+OF_ROWS_OF_COUNCILS = [principal for principal in OF_COUNCILS if principal.key not in OF_NO_COUNCIL]
 
 # What the door of a page asks before it looks at any row.
 GUEST, IDLE, UNPROVEN, INSIDE = "guest", "idle", "unproven", "inside"

@@ -8,7 +8,7 @@ from portal.tests.access.mutants import MUTANTS
 from portal.tests.access.slt_mutants import SLT_MUTANTS
 from portal.tests.access.tally import TALLY
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.mark.parametrize("mutant", [*MUTANTS, *COUNCIL_MUTANTS, *SLT_MUTANTS], ids=str)
