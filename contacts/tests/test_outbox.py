@@ -236,7 +236,7 @@ def sender(database_url, mail_server):
     return start
 
 
-def wait_until(condition, seconds=20):
+def wait_until(condition, seconds=60):
     deadline = time.monotonic() + seconds
     while not condition():
         assert time.monotonic() < deadline, "waited in vain"
@@ -248,7 +248,7 @@ class TestSenders:
     def test_three_at_once_send_each_mail_once(self, running, sender):
         for number in range(60):
             put(str(number))
-        running.seconds = 0.02
+        running.seconds = 0.05  # long enough for all three to have begun
         senders = [sender() for _ in range(3)]
         outputs = [process.communicate(timeout=60) for process in senders]
         assert [process.returncode for process in senders] == [0, 0, 0], outputs
@@ -283,7 +283,7 @@ class TestSenders:
         process = sender("--loop")
         wait_until(lambda: running.received)
         process.send_signal(signal.SIGTERM)
-        process.communicate(timeout=20)
+        process.communicate(timeout=60)
         assert process.returncode == 0
         assert running.subjects == ["Mail 1"]
         assert OutgoingMail.objects.waiting().get().key == "2"
@@ -297,7 +297,7 @@ class TestSenders:
                 wait_until(lambda: mail_server.received)
         finally:
             process.terminate()
-            process.communicate(timeout=20)
+            process.communicate(timeout=60)
         assert mail_server.subjects == ["Mail 1"]
 
     def test_it_stops_with_the_server_it_was_started_beside(self, running, database_url):

@@ -17,7 +17,9 @@ from portal.tests.postgres import free_port
 from portal.tests.summary import IN_CI
 
 DESKTOP = {"width": 1280, "height": 900}
-SECONDS_TO_START = 20
+# How long one waits for what comes at once, unless the machine has a lot to do.
+SECONDS_TO_START = 60
+MILLISECONDS_TO_APPEAR = 30_000
 SECONDS_OF_A_LONG_RUN = 4 * 60 * 60
 
 
@@ -160,10 +162,11 @@ def browser():
     """Chromium, driven by Playwright. Without it the test is skipped, and fails in CI."""
     if not chromium.path():
         (pytest.fail if IN_CI else pytest.skip)(f"Chromium is MISSING: {chromium.HOW_TO_GET_IT}")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     # Playwright keeps an event loop running in this thread, and Django takes that for a view written as async.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"
+    expect.set_options(timeout=MILLISECONDS_TO_APPEAR)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium.path(), args=chromium.ARGUMENTS)
         yield browser

@@ -69,7 +69,7 @@ def remove(person, points):
 def answer_of(address):
     """The headers and the text, whatever the status."""
     try:
-        with urllib.request.urlopen(address, timeout=20) as answer:  # noqa: S310 (our own server)
+        with urllib.request.urlopen(address, timeout=60) as answer:  # noqa: S310 (our own server)
             return answer.headers, answer.read().decode(errors="replace")
     except urllib.error.HTTPError as answer:
         with answer:

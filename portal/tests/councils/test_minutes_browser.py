@@ -122,7 +122,7 @@ def stored(council):
 def test_it_saves_by_itself_and_says_when(council, open_minutes):
     page = open_minutes()
     box(page, council).fill("Rådet drøftet natteravnene.")
-    expect(page.locator("[data-status]")).to_contain_text("Saved", timeout=15_000)
+    expect(page.locator("[data-status]")).to_contain_text("Saved")
     assert stored(council) == "Rådet drøftet natteravnene."
     assert page.evaluate("sessionStorage.length") == 0
     box(page, council).fill("Rådet drøftet natteravnene lenge.")
@@ -135,9 +135,9 @@ def test_a_lost_connection_loses_nothing(council, open_minutes):
     page = open_minutes()
     page.context.set_offline(True)
     box(page, council).fill("Skrevet uten nett.")
-    expect(page.locator("[data-status]")).to_contain_text("No connection", timeout=15_000)
+    expect(page.locator("[data-status]")).to_contain_text("No connection")
     page.context.set_offline(False)
-    expect(page.locator("[data-status]")).to_contain_text("Saved", timeout=25_000)
+    expect(page.locator("[data-status]")).to_contain_text("Saved", timeout=60_000)
     assert stored(council) == "Skrevet uten nett."
 
 
@@ -145,12 +145,12 @@ def test_an_ended_session_loses_nothing(council, open_minutes, log_in):
     page = open_minutes()
     council.end_sessions()
     box(page, council).fill("Skrevet etter at økten var over.")
-    expect(page.locator("[data-status]")).to_contain_text("logged out", timeout=15_000)
+    expect(page.locator("[data-status]")).to_contain_text("logged out")
     log_in(page)
     page.goto(council.url)
     page.get_by_role("button", name="Put it back").click()
     assert box(page, council).input_value() == "Skrevet etter at økten var over."
-    expect(page.locator("[data-status]")).to_contain_text("Saved", timeout=15_000)
+    expect(page.locator("[data-status]")).to_contain_text("Saved")
     assert stored(council) == "Skrevet etter at økten var over."
 
 
@@ -169,7 +169,7 @@ def test_whoever_logs_out_leaves_nothing_in_the_window(council, open_minutes):
     page = open_minutes()
     page.context.set_offline(True)
     box(page, council).fill("Usagt.")
-    expect(page.locator("[data-status]")).to_contain_text("No connection", timeout=15_000)
+    expect(page.locator("[data-status]")).to_contain_text("No connection")
     page.context.set_offline(False)
     page.goto("/en/konto/logg-ut/")
     page.locator("main form button").click()

@@ -178,7 +178,7 @@ def server_with_provider(server, provider):
 def test_the_organisations_own_login(new_page, server_with_provider, provider, email, arrives_at):
     claims = {"email": email, "email_verified": True, "amr": ["pwd", "mfa"]}
     sub = email.partition("@")[0]
-    requests.put(f"{provider}/users/{sub}", json=claims, timeout=5).raise_for_status()
+    requests.put(f"{provider}/users/{sub}", json=claims, timeout=60).raise_for_status()
     visit, page = browsing.Visit(), new_page(base_url=server_with_provider)
     visit.listen(page)
     page.goto("/konto/logg-inn/?next=/skrivebord/")
@@ -201,8 +201,8 @@ def test_two_servers_count_together(server, server_with_provider):
 def guess(server):
     """What the login page says to a wrong password."""
     with requests.Session() as browser:
-        page = browser.get(f"{server}/en/konto/logg-inn/", timeout=10).text
+        page = browser.get(f"{server}/en/konto/logg-inn/", timeout=60).text
         token = re.search('name="csrfmiddlewaretoken" value="([^"]+)"', page)[1]
         form = {"login": "ti.forsok@eksempel.example", "password": "feil", "csrfmiddlewaretoken": token}
-        answer = browser.post(f"{server}/en/konto/logg-inn/", data=form, timeout=10)
+        answer = browser.post(f"{server}/en/konto/logg-inn/", data=form, timeout=60)
         return re.search("<ul class=.ds-list.>(.*?)</ul>", answer.text, re.DOTALL)[1].strip()

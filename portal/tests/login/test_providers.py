@@ -62,9 +62,9 @@ def arrive(configured, provider, visitor):
     """Somebody presses the button, logs in at the provider, and comes back with its answer."""
 
     def arrive(sub="kari", *, alter=lambda query: query, next="", **claims):
-        requests.put(f"{provider}/users/{sub}", json=claims, timeout=5).raise_for_status()
+        requests.put(f"{provider}/users/{sub}", json=claims, timeout=60).raise_for_status()
         away = visitor.post("/konto/med/prove/", {"process": "login", "next": next} if next else {"process": "login"})
-        back = requests.post(away.url, data={"sub": sub}, allow_redirects=False, timeout=5).headers["Location"]
+        back = requests.post(away.url, data={"sub": sub}, allow_redirects=False, timeout=60).headers["Location"]
         query = {name: values[0] for name, values in parse_qs(urlsplit(back).query).items()}
         return visitor.get(urlsplit(back).path, alter(query))
 
