@@ -5,7 +5,8 @@ apps. On one runs what the database cannot change:
 
 - a test that needs none, or drives a browser (on SQLite, if it is not marked);
 - the tests of `portal/`, most of which are about how pages look and lead on. Every page is answered on both all the
-  same: the matrix asks for all of them on one database, the canaries on the other;
+  same: the matrix asks for all of them on one database, the canaries on the other. A test of `portal/` that is about
+  the database itself has a line in the table;
 - what is named in the table below, or marked `once_on`.
 
 Which of the two it is says only where there is time: both sides shall take about as long.
@@ -39,10 +40,13 @@ DIVISION = {
     "portal/tests/access/test_mutants.py": SQLITE,
     "portal/tests/councils": POSTGRESQL,
     "portal/tests/desk": POSTGRESQL,
+    "portal/tests/guidance": POSTGRESQL,
     "portal/tests/login": BOTH,
     "portal/tests/login/test_break_glass.py": SQLITE,
     "portal/tests/login/test_example_users.py": SQLITE,
     "portal/tests/login/test_providers.py": SQLITE,
+    # Each database has a full text of its own.
+    "portal/tests/search": BOTH,
     "portal/tests/slt": POSTGRESQL,
     "portal/tests/test_bad_input.py": BOTH,
     "portal/tests/test_hiding.py": BOTH,
