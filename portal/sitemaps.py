@@ -33,6 +33,7 @@ class Pages(_EveryLanguage):
             "guidance",
             "activities",
             "publishers",
+            "concern",
             "about",
             "accessibility",
             "privacy",

@@ -329,6 +329,19 @@ OF_SEARCH = [
 ]
 
 
+def _concern(name, slug):
+    return Kind(name, "concern_here", slug, queries=4, way_in=True)
+
+
+OF_CONCERN = [
+    Kind("concern", "concern", way_in=True),
+    _concern("concern with all states", "valle"),
+    _concern("concern with a stale contact", "bykle"),
+    _concern("concern without contacts", "bokn"),
+    Kind("concern in a municipality that was divided", "concern_here", "alesund-1507", status=300, way_in=True),
+    Kind("concern in an unknown municipality", "concern_here", "vale", status=404, way_in=True),
+]
+
 KINDS = [
     Kind("home", "home", way_in=True),
     *OF_SEARCH,
@@ -361,6 +374,7 @@ KINDS = [
     *OF_GUIDANCE,
     *OF_ACTIVITIES,
     *OF_LOCAL_GUIDANCE,
+    *OF_CONCERN,
     Kind("about", "about"),
     Kind("accessibility", "accessibility", queries=0),
     Kind("privacy", "privacy", queries=0),

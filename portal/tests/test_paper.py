@@ -20,6 +20,10 @@ each_prefix = pytest.mark.parametrize("prefix", ["", "/nn", "/en"], ids=["nb", "
 
 def printed(page, path):
     page.goto(path)
+    return on_paper(page)
+
+
+def on_paper(page):
     return PdfReader(io.BytesIO(page.pdf(format="A4", prefer_css_page_size=True, print_background=False))).pages
 
 
