@@ -1,6 +1,9 @@
-"""What the public pages of every app share: how long they are kept, and how a list leads to itself."""
+"""What the public pages of every app share: how long they are kept, how a list leads to itself and a former place on."""
 
+from django.http import Http404
 from django.views.decorators.cache import cache_control
+
+from contacts import gazetteer
 
 # So that what is made internal is gone within seconds (decision 0035); a page that is about an error is kept by nobody.
 SECONDS_KEPT = 5
@@ -30,3 +33,19 @@ def read_elsewhere_as(request, addresses):
     The links to other languages lead there (portal/languages.py).
     """
     request.addresses_by_language = addresses
+
+
+def place_or_404(places, slug):
+    """Of `places` by their addresses, former ones among them."""
+    try:
+        return places[slug]
+    except KeyError:
+        raise Http404 from None
+
+
+def successors_or_404(place):
+    """The places of today that a former one became. One that begins on a day to come has none, and no page yet."""
+    targets = [target for target, _path in gazetteer.successors(place)]
+    if not targets:
+        raise Http404
+    return targets

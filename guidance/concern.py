@@ -8,6 +8,7 @@ still shows its steps, the contacts and the numbers.
 import re
 from dataclasses import dataclass
 
+from django.utils.text import capfirst
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
@@ -104,7 +105,7 @@ def problems_of(edition):
 
 
 def _problems_in(text, is_route, longest):
-    language = text.get_language_display()
+    language = capfirst(text.get_language_display())
     body = text.body.replace("\r\n", "\n")
     found = len(parts_of(body))
     if is_route and found != len(STEPS):

@@ -1,17 +1,18 @@
 from http import HTTPStatus
 from itertools import groupby
 
-from django.http import Http404
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from contacts import gazetteer
 from contacts.cards import contacts_of_municipality
 from contacts.national_numbers import all_numbers
+from contacts.public_pages import place_or_404, successors_or_404
 from guidance import concern as route
 from guidance import index
 
-WHAT_HAPPENS, SECRECY = "naar-du-ringer-02800", "taushetsplikt"
+# What belongs to the route, by the keys of the resources.
+MORE = ("ringe-02800", "tegn-til-bekymring", "samtalen", "taushetsplikt")
 
 
 @require_safe
@@ -25,9 +26,7 @@ def concern(request):
 @require_safe
 def concern_here(request, slug):
     places = gazetteer.current()
-    place = places.municipality_by_slug.get(slug)
-    if place is None:
-        raise Http404
+    place = place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, places)
     contacts = contacts_of_municipality(place, places)
@@ -54,16 +53,14 @@ def _shown(places):
         "numbers": all_numbers(places.national),
         "audiences": route.audiences(),
         "source": known.get(route.ROUTE),
-        "more": [known[key] for key in (WHAT_HAPPENS, SECRECY) if key in known],
+        "more": [known[key] for key in MORE if key in known],
         "harmless_page": route.HARMLESS_PAGE,
     }
 
 
 def _lead_on(request, place, places):
     """From a former municipality to the one it became, or to the question which of them."""
-    targets = [target for target, _path in gazetteer.successors(place)]
-    if not targets:
-        raise Http404
+    targets = successors_or_404(place)
     if len(targets) == 1:
         return redirect("concern_here", targets[0].slug, permanent=True)
     context = {

@@ -1,7 +1,7 @@
 from http import HTTPStatus
 
 from django.conf import settings
-from django.http import Http404, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse, translate_url
 from django.utils.http import content_disposition_header
@@ -14,7 +14,7 @@ from contacts.daily import late_jobs
 from contacts.lookup import Answer, look_up
 from contacts.models import ContentVersion
 from contacts.national_numbers import all_numbers
-from contacts.public_pages import SECONDS_KEPT, kept_briefly
+from contacts.public_pages import SECONDS_KEPT, kept_briefly, place_or_404, successors_or_404
 from councils import index as councils
 from guidance import activities, local
 from portal import maps
@@ -81,7 +81,7 @@ def municipality_map(request):
 def municipality_detail(request, slug):
     """Kept as briefly as records of councils are: a meeting that is made internal is gone from here as well."""
     places = gazetteer.current()
-    place = _place_or_404(places.municipality_by_slug, slug)
+    place = place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, _words_for(place))
     shown = _shown(place, contacts_of_municipality(place, places), places)
@@ -109,7 +109,7 @@ def _shown(place, contacts, places):
 @require_safe
 def action_card(request, slug):
     places = gazetteer.current()
-    place = _place_or_404(places.municipality_by_slug, slug)
+    place = place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, _words_for(place), "action_card")
     context = {
@@ -125,7 +125,7 @@ def action_card(request, slug):
 def municipality_guidance(request, slug):
     """What to go by there: the municipality's own first, then its police district's, then the country's."""
     places = gazetteer.current()
-    place = _place_or_404(places.municipality_by_slug, slug)
+    place = place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, _words_for(place), "municipality_guidance")
     context = {"place": place, "guidance": local.of(place), "arenas": activities.ways_in()}
@@ -136,7 +136,7 @@ def municipality_guidance(request, slug):
 def contacts_file(request, slug):
     """The contacts of a municipality as a vCard file, to keep on a phone."""
     places = gazetteer.current()
-    place = _place_or_404(places.municipality_by_slug, slug)
+    place = place_or_404(places.municipality_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, _words_for(place), "contacts_file")
     cards = vcards(place, contacts_of_municipality(place, places), all_numbers(places.national))
@@ -158,7 +158,7 @@ def district_list(request):
 @require_safe
 def district_detail(request, slug):
     places = gazetteer.current()
-    place = _place_or_404(places.district_by_slug, slug)
+    place = place_or_404(places.district_by_slug, slug)
     if not place.is_current:
         return _lead_on(request, place, f"{place.main_name} politidistrikt")
     shown = _shown(place, contacts_of_district(place, places), places)
@@ -171,22 +171,12 @@ def district_detail(request, slug):
     return render(request, "contacts/district_detail.html", context)
 
 
-def _place_or_404(places, slug):
-    try:
-        return places[slug]
-    except KeyError:
-        raise Http404 from None
-
-
 def _lead_on(request, place, text, route=""):
     """From the address of a former place to its successor, or to the question which of them.
 
-    `route` names the page of the successor where that is not its main one. A place that is neither of today nor of
-    before begins on a day to come, and has no page yet.
+    `route` names the page of the successor where that is not its main one.
     """
-    targets = [target for target, _path in gazetteer.successors(place)]
-    if not targets:
-        raise Http404
+    targets = successors_or_404(place)
     if len(targets) == 1:
         address = reverse(route, args=[targets[0].slug]) if route else with_query(targets[0], text)
         return redirect(address, permanent=True)
