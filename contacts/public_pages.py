@@ -1,4 +1,4 @@
-"""What the public pages of every app share: how long they are kept, how a list leads to itself and a former place on."""
+"""What public pages of every app share: how long they are kept, how a list leads to itself and a former place on."""
 
 from django.http import Http404
 from django.views.decorators.cache import cache_control

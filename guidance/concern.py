@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from contacts.models import Function
 from contacts.shelf import Shelf
 from guidance.choices import Audience, TextLanguage
-from guidance.markdown import render
+from guidance.markdown import plain, render
 from guidance.models import Edition, Text
 
 # The resources that the route is made of, by their keys.
@@ -117,11 +117,11 @@ def _problems_in(text, is_route, longest):
         yield _(
             "%(language)s: what stands before the first heading is not shown on the concern route. Move it into a step."
         ) % {"language": language}
-    if len(body) > longest:
+    if (length := len(plain(body))) > longest:
         yield _(
             "%(language)s: the text has %(length)s characters. It is printed on one sheet, which has room for "
             "%(longest)s. Shorten it, or move something to another text and link it."
-        ) % {"language": language, "length": len(body), "longest": longest}
+        ) % {"language": language, "length": length, "longest": longest}
 
 
 class _Texts:

@@ -8,6 +8,7 @@ from contacts.gazetteer import current
 from contacts.models import Function
 from guidance import concern
 from guidance.content_files import read
+from guidance.markdown import plain
 from guidance.models import Resource
 from guidance.services.checks import problems_of
 from guidance.tests.factories import make_draft, make_published, make_resource
@@ -79,7 +80,11 @@ def test_each_step_names_who_helps_there_in_its_own_order():
 
 class TestBeforeItIsPublished:
     def problems(self, body, key=concern.ROUTE, **text):
-        return problems_of(make_draft(make_resource(key=key), body=body, **text))
+        return concern.problems_of(make_draft(make_resource(key=key), body=body, **text))
+
+    def test_the_desk_is_told_with_whatever_else_is_wrong(self):
+        edition = make_draft(make_resource(key=concern.ROUTE), body="Bare tekst")
+        assert concern.problems_of(edition)[0] in problems_of(edition)
 
     def test_four_steps_are_right(self):
         assert self.problems(FOUR, languages=("nb", "nn")) == []
@@ -101,7 +106,7 @@ class TestBeforeItIsPublished:
         ("key", "longest"), [(concern.ROUTE, concern.LONGEST_ROUTE), ("bekymret-nav", concern.LONGEST_FOR_AUDIENCE)]
     )
     def test_what_is_too_long_for_the_sheet_is_told(self, key, longest):
-        body = FOUR + "x" * (longest - len(FOUR))
+        body = FOUR + "x" * (longest - len(plain(FOUR)))
         assert self.problems(body, key) == []
         Resource.objects.filter(key=key).update(key="")
         (problem,) = self.problems(f"{body}x", key)
@@ -119,4 +124,4 @@ def test_the_texts_that_come_with_the_portal_fit_the_route_in_every_language():
         for text in by_language.values():
             is_route = key == concern.ROUTE
             assert len(concern.parts_of(text["body"])) == (4 if is_route else 0)
-            assert len(text["body"]) <= (concern.LONGEST_ROUTE if is_route else concern.LONGEST_FOR_AUDIENCE)
+            assert len(plain(text["body"])) <= (concern.LONGEST_ROUTE if is_route else concern.LONGEST_FOR_AUDIENCE)
