@@ -3,4 +3,4 @@
 What is written, approved and published is so on the desk, which leads through it; here facts can be corrected.
 """
 
-from guidance.admin import library  # noqa: F401 (registers)
+from guidance.admin import library, links  # noqa: F401 (registers)

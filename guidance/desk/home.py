@@ -40,6 +40,11 @@ def tasks(access):
     return [
         write,
         Task(_("Publishers"), _("Who has published what, and who took over."), reverse("publisher_desk")),
+        Task(
+            _("Links"),
+            _("Which web addresses do not work or have moved, and where they stand."),
+            reverse("guidance_links"),
+        ),
         Task(_("Words in vain"), _("What readers searched for and did not find."), reverse("missed_words")),
     ]
 

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 from contacts.desk.entries import Todo
 from guidance.choices import TextLanguage
-from guidance.models import Edition, MissedWord, Resource
+from guidance.models import CheckedLink, Edition, MissedWord, Resource
 from guidance.permissions import edits_library
 
 DUE_SOON = relativedelta(months=2)
@@ -73,6 +73,8 @@ def todos(access, today):
     ]
     counted = [(waiting.count(what), text, listed(vis=what), color) for what, text, color in kinds]
     if edits_library(access):
+        broken = CheckedLink.objects.visible_to(access).broken().count()
+        counted.append((broken, _broken, reverse("guidance_links"), "danger"))
         counted.append((len(missed(today)), _missed, reverse("missed_words"), "info"))
     return [Todo(count, text(count), url, color) for count, text, url, color in counted if count]
 

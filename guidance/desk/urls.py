@@ -1,6 +1,6 @@
 """The desk of the library, included at /skrivebord/veiledning/. `pk` is the number of a resource."""
 
-from django.urls import path
+from django.urls import include, path
 
 from guidance.desk import editions, home, pictures, preview, publishers, resources, workflow
 
@@ -10,6 +10,7 @@ urlpatterns = [
     path("utgivere/", publishers.publisher_desk, name="publisher_desk"),
     path("utgivere/ny/", publishers.new_publisher, name="new_publisher"),
     path("utgivere/<int:pk>/", publishers.edit_publisher, name="edit_publisher"),
+    path("lenker/", include("guidance.desk.link_urls")),
     path("sok/", home.missed_words, name="missed_words"),
     path("<int:pk>/", resources.resource_desk, name="resource_desk"),
     path("<int:pk>/opplysninger/", resources.resource_facts, name="resource_facts"),

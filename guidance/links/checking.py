@@ -27,8 +27,9 @@ WELL, LEFT_ALONE, FAILED = 7, 7, [1, 2, 4, 7, 14]
 FAILURES_UNTIL_BROKEN = 2
 # What readers see: links/showing.py.
 SEEN = {Status.BROKEN, Status.MOVED}
-# From how many hosts without an answer, and none with one, it is our own network that is down.
-SILENT_HOSTS = 3
+# From how many hosts without an answer, and none with one, it is our own network that is down; and after how many a run
+# stops for that. Those that were asked wait until tomorrow, behind the others: so the same few cannot stop every run.
+SILENT_HOSTS, ENOUGH_SILENT_HOSTS = 3, 8
 
 
 class NothingAnswers(Exception):
@@ -59,10 +60,15 @@ def run(*, today, limit, asker, seconds=math.inf, say=lambda line: None):
         if answered:
             checked += write_down(held, today)
         say(f"{number}/{len(links)} {answer.said:>4} {link.url}")
-    if not answered and len({host(link.url) for link, _answer in held}) >= SILENT_HOSTS:
-        CheckedLink.objects.filter(pk__in=[link.pk for link, _answer in held]).update(next_check_on=today)
+        if silent(held) >= ENOUGH_SILENT_HOSTS:
+            break
+    if not answered and silent(held) >= SILENT_HOSTS:
         raise NothingAnswers
     return checked + write_down(held, today)
+
+
+def silent(held):
+    return len({host(link.url) for link, _answer in held})
 
 
 def waiting(today, limit):

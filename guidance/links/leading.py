@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from django.db import transaction
+from django.urls import reverse
 
 from guidance.markdown import links_in
 from guidance.markdown.addresses import is_outside
@@ -17,9 +18,13 @@ class Origin:
 
     row: object
 
+    def __str__(self):
+        return str(self.row)
+
     @property
-    def is_publisher(self):
-        return isinstance(self.row, Publisher)
+    def desk_url(self):
+        """Where an editor puts it right."""
+        return reverse("edit_publisher" if isinstance(self.row, Publisher) else "resource_desk", args=[self.row.pk])
 
 
 def key(url):

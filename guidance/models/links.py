@@ -1,6 +1,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from guidance.links.words import said
 from guidance.querysets import CheckedLinkQuerySet
 
 
@@ -32,3 +33,8 @@ class CheckedLink(models.Model):
 
     def __str__(self):
         return self.url
+
+    @property
+    def said(self):
+        """`answer` in words."""
+        return said(self.answer)

@@ -213,7 +213,18 @@ class TestARun:
         with pytest.raises(checking.NothingAnswers):
             run(web)
         assert not CheckedLink.objects.exclude(failures=0).exists()
-        assert CheckedLink.objects.due(timezone.localdate()).count() == 3
+        assert CheckedLink.objects.due(timezone.localdate() + A_DAY).count() == 3
+
+    def test_when_nobody_answers_the_run_ends_soon_and_the_next_one_begins_with_others(self, web):
+        for number in range(12):
+            make_link(f"https://{number}.example/")
+            web.answers[f"https://{number}.example/"] = SILENT
+        with pytest.raises(checking.NothingAnswers):
+            run(web)
+        assert len(web.asked) == 8
+        web.answers.clear()
+        run(web)
+        assert len(set(web.asked)) == 12
 
     def test_one_that_answers_nothing_among_others_has_failed(self, web):
         make_link("https://a.example/"), make_link("https://b.example/")
