@@ -23,7 +23,8 @@ TOPICS = {
     "prevention contacts, in the seven districts of then": ["forebyggingskontakter"],
     "a corresponding contact in every police district": ["kontakt-i-hvert-distrikt"],
     "02800": ["ringe-02800"],
-    "coordinating a concern and giving advice": ["tegn-til-bekymring", "samtalen", "nasjonal-veileder"],
+    "coordinating a concern, giving advice, leading on": ["bekymringsveien", "bekymret-skole", "bekymret-frivillig"],
+    "what to see and what to say": ["tegn-til-bekymring", "samtalen", "nasjonal-veileder"],
     "police councils, and what to use them for": ["politirad", "politirad-moter"],
     "the circular of 2007 and the evaluation of 2014": ["rundskriv-politirad-2007", "evaluering-politirad-2014"],
     "SLT, and SLT in practice": ["slt", "slt-i-praksis"],
@@ -45,7 +46,7 @@ IN_ENGLISH_TOO = {
 OF_BOKMAL = (
     "ikke hvordan jeg hva hvem hvor hvorfor hvis noen noe fra være bare mye gjøre gjør kommer veileder taushetsplikt"
     " opplysningsplikten avvergingsplikt forebygging forebygge kommunens skole skolen uker dere deres dem hun bekymring"
-    " samtaler steder hjemme selv trenger virker"
+    " samtaler steder hjemme selv trenger virker hvilke plikten gjeldende"
 )
 OF_NYNORSK = (
     "ikkje korleis eg kva kven kvar kvifor nokon noko frå vere berre mykje gjere gjer kjem rettleiar teieplikt"
