@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.safestring import mark_safe
+from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 
 from contacts.desk.doors import READ
@@ -75,7 +76,20 @@ def seen_on_desk(text):
     return replace(seen, sections=sections)
 
 
+def under_review(text):
+    """Beside the same text in another language, on one page: what has a name or a number has one of its own."""
+    seen = seen_on_desk(text)
+    own = {' id="': f' id="{seen.language}-', ' aria-label="': f' aria-label="{capfirst(seen.language_name)}: '}
+    return replace(
+        seen, sections=[replace(section, html=_written_anew(section.html, own)) for section in seen.sections]
+    )
+
+
 def _moved(html, moves):
-    for before, after in moves.items():
-        html = html.replace(f'src="{before}"', f'src="{after}"')
-    return mark_safe(html)  # noqa: S308 (rendered and cleaned; an address of ours in the place of another)
+    return _written_anew(html, {f'src="{before}"': f'src="{after}"' for before, after in moves.items()})
+
+
+def _written_anew(html, changes):
+    for before, after in changes.items():
+        html = html.replace(before, after)
+    return mark_safe(html)  # noqa: S308 (rendered and cleaned; words of ours in the place of others)

@@ -128,7 +128,7 @@ def _may_decide(request, form, edition):
 def _review(request, resource, edition, approving, returning):
     context = {
         "edition": edition,
-        "texts": [preview.seen_on_desk(text) for text in edition.texts.all()],
+        "texts": [preview.under_review(text) for text in edition.texts.all()],
         "approving": approving if can_approve(request.access, edition) else None,
         "returning": returning,
         "problems": problems_of(edition),

@@ -18,13 +18,13 @@ from guidance.markdown.parsing import PREFIX, SHOWN, outline, parse, text_of
 CLEANER = nh3.Cleaner(
     tags={
         *("p", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "blockquote", "hr", "br", "strong", "em", "code", "a"),
-        *("div", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img", "span"),
+        *("section", "table", "thead", "tbody", "tr", "th", "td", "figure", "figcaption", "img", "span"),
     },
     attributes={
         **{heading: {"id"} for heading in ("h2", "h3", "h4", "h5", "h6")},
         "a": {"href", "rel"},
         "ol": {"start"},
-        "div": {"role", "tabindex", "aria-label", "class"},
+        "section": {"tabindex", "aria-label", "class"},
         "table": {"class"},
         "th": {"scope"},
         "img": {"src", "alt", "width", "height", "loading"},
@@ -89,12 +89,12 @@ def _heading_close(renderer, tokens, place, options, env):
 
 
 def _table_open(renderer, tokens, place, options, env):
-    start = '<div class="table-scroll" tabindex="0" role="region" aria-label="{}"><table class="ds-table">'
+    start = '<section class="table-scroll" tabindex="0" aria-label="{}"><table class="ds-table">'
     return format_html(start, env["tables"][place])
 
 
 def _table_close(renderer, tokens, place, options, env):
-    return "</table></div>\n"
+    return "</table></section>\n"
 
 
 def _th_open(renderer, tokens, place, options, env):

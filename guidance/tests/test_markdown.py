@@ -111,7 +111,7 @@ def test_two_texts_on_a_page_share_no_id():
 
 def test_a_table_is_called_as_the_heading_above_it_and_can_be_scrolled_by_keyboard():
     html = shown("## Hvem gjør hva\n\n| Hvem | Hva |\n|---|---|\n| Skolen | Ringer |")
-    assert '<div class="table-scroll" tabindex="0" role="region" aria-label="Tabell 1: Hvem gjør hva">' in html
+    assert '<section class="table-scroll" tabindex="0" aria-label="Tabell 1: Hvem gjør hva">' in html
     assert html.count('<th scope="col">') == 2
 
 
