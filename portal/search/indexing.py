@@ -172,6 +172,16 @@ def _learn(drafts):
     _add_words({word: found for word, found in forms.items() if word not in there})
 
 
+@transaction.atomic
+def forget_words(gone):
+    """Of these stems those that no document has, today's or one that waits for its day."""
+    known = set(Word.objects.filter(stem__in=gone).values_list("stem", flat=True))
+    unused = [word for word in known if not Document.objects.all().matching([[(word,)]]).exists()]
+    if unused:
+        Word.objects.filter(stem__in=unused).delete()
+        lexicon.check_again()
+
+
 def _add_words(forms):
     rows = [Word(folded=word, form=form, stem=stem, documents=count) for word, (form, stem, count) in forms.items()]
     Word.objects.bulk_create(rows, batch_size=AT_ONCE, ignore_conflicts=True)

@@ -76,7 +76,9 @@ def connect():
 
 def changed(sender, instance, **kwargs):
     owners = OWNERS[sender._meta.label](instance)
-    Document.objects.filter(owner__in=owners).delete()
+    documents = Document.objects.of_owners(owners)
+    _stems().update(word for counted in documents.values_list("counted", flat=True) for word in stems_of(counted))
+    documents.delete()
     _owners().update(owners)
     if sender._meta.label in WITH_FAMILY:
         _families().update(owners)
@@ -87,19 +89,29 @@ def changed(sender, instance, **kwargs):
 
 def write_again():
     """Once for all that a transaction has changed; what another of this thread took back is written as it is."""
-    owners, families = set(_owners()), set(_families())
-    _owners().clear()
-    _families().clear()
+    owners, families, stems = (set(kept) for kept in (_owners(), _families(), _stems()))
+    for kept in (_owners(), _families(), _stems()):
+        kept.clear()
     if families:
         owners |= set(Document.objects.filter(family__in=families).values_list("owner", flat=True))
     if len(owners) > MANY:
         indexing.rebuild()
     elif owners:
         indexing.reindex(sorted(owners))
+        indexing.forget_words(stems)
 
 
 def _owners():
     return _waiting.__dict__.setdefault("owners", set())
+
+
+def _stems():
+    """Those of what went: a word that no document has any longer is forgotten."""
+    return _waiting.__dict__.setdefault("stems", set())
+
+
+def stems_of(counted):
+    return (part.partition(":")[0] for part in counted.split() if ":" in part)
 
 
 def _families():

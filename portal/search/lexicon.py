@@ -6,7 +6,7 @@ Read again when there are new ones, which costs one short query at most once in 
 import time
 from collections import defaultdict
 
-from django.db.models import Max
+from django.db.models import Count, Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
@@ -74,7 +74,7 @@ class _Shelf:
 def current():
     now = time.monotonic()
     if _Shelf.lexicon is None or now - _Shelf.checked_at >= SECONDS_BETWEEN_CHECKS:
-        newest = Word.objects.aggregate(newest=Max("pk"))["newest"]
+        newest = Word.objects.aggregate(newest=Max("pk"), count=Count("pk"))
         if _Shelf.lexicon is None or newest != _Shelf.newest:
             _Shelf.lexicon, _Shelf.newest = read(), newest
         _Shelf.checked_at = now

@@ -6,9 +6,11 @@ typed, only stems go on: quotes, asterisks and operators are no words, and small
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from portal.search import lexicon
 from portal.search.lexicon import LIKE_ENOUGH
-from portal.search.models import Kind
+from portal.search.models import Document, Kind
 from portal.search.words import ENGLISH, SHORTEST_PART, SMALL, alike, folded, stem, written
 
 # Nobody means more words; of a longer text the first ones are looked for.
@@ -82,7 +84,7 @@ def understand(text):
         found_by = _found_by(word, known)
         # Of a compound that no document has, a slip in one that they have is likelier.
         sure = LIKE_ENOUGH if not found_by else SURE if stem(word) not in known.known else None
-        if sure is not None and (better := known.nearest(word, sure)):
+        if sure is not None and (better := known.nearest(word, sure)) and _is_public(better):
             mended[form] = better
             form, word = better, folded(better)[0]
             found_by = _found_by(word, known)
@@ -92,6 +94,14 @@ def understand(text):
         groups.setdefault(stem(word), Group(form, found_by, _weight(found_by, known)))
     corrected = _mended(text, mended) if mended else ""
     return Query(tuple(groups.values()), corrected, tuple(unknown), had_words=bool(said))
+
+
+def _is_public(form):
+    """Whether a document of today has it: the lexicon may know words of a text that was hidden a moment ago, or that
+    is to be published."""
+    word = folded(form)[0]
+    stems = list(dict.fromkeys([(stem(word),), (stem(word, ENGLISH),)]))
+    return Document.objects.current(timezone.localdate()).matching([stems]).exists()
 
 
 def _said(text):

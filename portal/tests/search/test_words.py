@@ -1,0 +1,54 @@
+"""Both written forms and the words of staff become the same stems; compounds are found by their parts."""
+
+import pytest
+
+from portal.search.words import folded, known_parts, parts, stems
+
+pytestmark = pytest.mark.once_on("SQLite")
+
+SAME = [
+    ("valdeleg", "voldelig"),
+    ("førebygging", "forebygge"),
+    ("ungdommar", "ungdommer"),
+    ("rettleiing", "veiledning"),
+    ("skular", "skoler"),
+    ("teieplikta", "taushetsplikten"),
+    ("kommunar", "kommunene"),
+    ("heimen", "hjemmet"),
+    ("ringjer", "ringe"),
+    ("avverjingsplikt", "avvergingsplikt"),
+    ("leiaren", "lederen"),
+    ("uroa", "uro"),
+    ("bekymret", "bekymringer"),
+    ("Taushetsplikt", "TAUSHETSPLIKTEN"),
+    ("forebygging", "forebyggjande"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), SAME, ids=[" ".join(pair) for pair in SAME])
+def test_they_are_the_same_word(one, other):
+    assert stems(one) == stems(other) != []
+
+
+@pytest.mark.parametrize("text", ["ikkje", "ikke", "kva", "hva", "frå", "og", "the", "hvem kan eg"])
+def test_small_words_say_nothing(text):
+    assert stems(text) == []
+
+
+@pytest.mark.parametrize(
+    ("compound", "of"),
+    [
+        ("radikaliseringskontakt", "radikalisering kontakt"),
+        ("politirådsmøte", "politi råd møte"),
+        ("ungdomsklubb", "ungdom klubb"),
+        ("førebyggingskontakten", "forebygging kontakt"),
+        ("bekymringsmelding", "bekymring melding"),
+    ],
+)
+def test_a_compound_is_known_by_what_it_is_made_of(compound, of):
+    assert list(parts(folded(compound)[0], frozenset())) == stems(of)
+
+
+@pytest.mark.parametrize("word", ["kommune", "ekstremisme", "veiledning", "etterretning", "a", ""])
+def test_what_is_no_compound_is_left_whole(word):
+    assert parts(word, known_parts()) == ()
