@@ -17,6 +17,8 @@ from portal.search.query import Group, Query
 
 # With fewer that have all the words, those that have some of them are shown as well.
 FEW = 3
+# Of more than so many hits not all are counted: nobody reads them, and everybody would wait.
+MANY = 1000
 # Among so many of those that the database finds closest is looked for the order in which they are shown.
 LOOKED_AT = 120
 A_PAGE = 10
@@ -39,7 +41,9 @@ class Filters:
 @dataclass(frozen=True)
 class Found:
     """`documents`: those of the page, closest first. `counts`: {facet: {value: how many}}, each as if that facet were
-    not narrowed. `all_words`: whether each of them has every word that was asked for."""
+    not narrowed. `all_words`: whether each of them has every word that was asked for. `is_more`: there are more than
+    the total, which were not counted.
+    """
 
     query: Query
     total: int = 0
@@ -47,6 +51,12 @@ class Found:
     counts: dict = field(default_factory=dict)
     all_words: bool = True
     page: int = 1
+    is_more: bool = False
+
+    @property
+    def at_least(self):
+        """Where not all were counted, nobody needs the last digits."""
+        return self.total - self.total % 100
 
     @property
     def pages(self):
@@ -62,7 +72,10 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
         return Found(query, counts=NOTHING)
     today = timezone.localdate()
     for groups in (query.groups, (_any_of(query.groups),)):
-        matching = Document.objects.current(today).matching([group.alternatives for group in groups])
+        expression = [group.alternatives for group in groups]
+        current = Document.objects.current(today)
+        is_more = current.has_more_than(expression, MANY)
+        matching = current.some_matching(expression, MANY) if is_more else current.matching(expression)
         total, counts = _counts(matching, filters)
         if len(query.groups) == 1 or sum(counts["kind"].values()) >= FEW:
             break
@@ -74,7 +87,7 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
     page = max(1, min(page, math.ceil(min(total, LOOKED_AT) / A_PAGE)))
     shown = [row["pk"] for row in ranked[(page - 1) * A_PAGE : page * A_PAGE]]
     documents = Document.objects.defer("counted", "title_words").in_bulk(shown)
-    return Found(query, total, [documents[pk] for pk in shown], counts, all_words, page)
+    return Found(query, total, [documents[pk] for pk in shown], counts, all_words, page, is_more)
 
 
 def _any_of(groups):

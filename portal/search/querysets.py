@@ -1,5 +1,5 @@
-from django.db import models
-from django.db.models import Q
+from django.db import connections, models
+from django.db.models import Case, FloatField, Q, Value, When
 
 from portal.search import tables
 
@@ -13,6 +13,17 @@ class DocumentQuerySet(models.QuerySet):
     def matching(self, expression):
         """With `closeness`, the higher the closer, as the database has it. `expression`: see tables.py."""
         return tables.matching(self, expression)
+
+    def some_matching(self, expression, most):
+        """The same where there are very many: so many of them, those with the words in their title first."""
+        connection = connections[self.db]
+        in_title = tables.some(connection, expression, most // 2, in_title=True)
+        keys = {*in_title, *tables.some(connection, expression, most)}
+        closeness = Case(When(pk__in=in_title, then=Value(1.0)), default=Value(0.0), output_field=FloatField())
+        return self.filter(pk__in=keys).annotate(closeness=closeness)
+
+    def has_more_than(self, expression, most):
+        return len(tables.some(connections[self.db], expression, most)) >= most
 
     def of_owners(self, owners):
         return self.filter(owner__in=owners)

@@ -81,10 +81,25 @@ def matching(documents, expression):
     )
 
 
-def _joined(expression, every, some, quote):
+def some(connection, expression, most, *, in_title=False):
+    """Keys of so many documents that match, in no order: what costs the same however many there are."""
+    if connection.vendor == "sqlite":
+        query = _joined(expression, " AND ", " OR ", '"')
+        sql = f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s LIMIT %s"  # noqa: S608
+        query = f"{{title}} : ({query})" if in_title else query
+    else:
+        query = _joined(expression, " & ", " | ", "'", ":A" if in_title else "")
+        sql = "SELECT id FROM portal_document WHERE words @@ %s::tsquery LIMIT %s"
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [query, most])
+        return [pk for (pk,) in cursor.fetchall()]
+
+
+def _joined(expression, every, either, quote, weight=""):
     groups = (
-        some.join(
-            "(" + every.join(f"{quote}{_checked(word)}{quote}" for word in alternative) + ")" for alternative in group
+        either.join(
+            "(" + every.join(f"{quote}{_checked(word)}{quote}{weight}" for word in alternative) + ")"
+            for alternative in group
         )
         for group in expression
     )

@@ -297,7 +297,7 @@ OF_LOCAL_GUIDANCE = [
     of_council("local guide that was withdrawn", "resource", "eksempel-baerum-gammel", status=410),
 ]
 
-SEARCH = 7
+SEARCH = 9
 
 
 def _search(name, query="", *, queries=SEARCH, **details):

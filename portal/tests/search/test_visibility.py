@@ -97,7 +97,7 @@ SHOWN = {
     "a strategy": lambda: make_adopted_strategy(title=CANARY),
     "a council": lambda: make_council(make_municipality(district=make_district()), name=CANARY),
     "a dialogue": lambda: make_dialogue(title=CANARY),
-    "a finding": lambda: make_finding(text=CANARY),
+    "a finding": lambda: make_finding(text=CANARY, visibility=Visibility.PUBLIC),
 }
 
 
