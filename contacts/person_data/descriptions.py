@@ -199,8 +199,9 @@ def _somebody(text, start, end, word):
 
 
 def _before(text, start):
+    """In an address, as "/bekymret-for-en-elev/", nothing stands before it."""
     if text[max(0, start - 12) : max(0, start - 1)].lower().endswith(_LAST_BEFORE):
-        return _BEFORE.search(text, max(0, start - LOOK_BACK), start)
+        return _BEFORE.search(text, max(0, start - LOOK_BACK), start) or _NOTHING_BEFORE.match(text, start)
     return _NOTHING_BEFORE.match(text, start)
 
 

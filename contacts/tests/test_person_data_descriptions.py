@@ -53,6 +53,13 @@ def test_a_bare_name_is_held_up_with_a_neutral_wording_and_an_office_is_not():
         assert "flere personer i kommunen" in finding.advice(text)
 
 
+@pytest.mark.parametrize(
+    "address", ["/veiledning/bekymret-for-en-elev/", "https://eksempel.example/ein-ung-gutt", "en-elev"]
+)
+def test_an_address_with_such_words_is_read_and_points_at_nobody(address):
+    assert not guard.check(f"Se {address} for mer.")
+
+
 def test_ordinary_minutes_are_held_up_nowhere():
     assert not guard.check(" ".join(harmless()))
 
