@@ -63,7 +63,7 @@ class Card(NamedTuple):
 
 def catalogue(asked):
     """Those that fit what was asked for. One that nobody may use any more is not offered."""
-    items = [item for item in index.current().items if item.row.is_activity and not item.row.superseded_by_id]
+    items = [item for item in index.current().items if item.row.is_activity and not item.is_superseded]
     return Selection(items, asked, FACETS, bare=reverse("activities"))
 
 

@@ -8,6 +8,7 @@ from django.contrib.syndication.views import Feed
 from django.urls import reverse_lazy
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.html import escape
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
@@ -46,8 +47,8 @@ class NewGuidance(Feed):
         return _UNSEEN.sub("", item.title)
 
     def item_description(self, item):
-        """From the second edition on, what is new in it comes first."""
-        return _UNSEEN.sub("", " ".join(filter(None, [item.what_is_new, item.summary])))
+        """From the second edition on, what is new in it comes first. Readers of feeds take it for HTML."""
+        return escape(_UNSEEN.sub("", " ".join(filter(None, [item.what_is_new, item.summary]))))
 
     def item_guid(self, item):
         return _id(item.id)

@@ -101,6 +101,11 @@ class Item:
         """Shown in another language than the page's."""
         return self.language != get_language()
 
+    @property
+    def is_superseded(self):
+        """By something that everyone can read."""
+        return current().instead_of(self) is not None
+
     def get_absolute_url(self):
         return reverse("resource", args=[self.in_language().slug])
 
