@@ -1,4 +1,4 @@
-"""Ways from the pages of other apps to the library, which they know nothing of. From memory: never a query of its own."""
+"""Ways from the pages of other apps to the library, which they know nothing of. From memory, never a query."""
 
 from django import template
 

@@ -97,9 +97,11 @@ def test_the_file_for_a_phone_says_which_contacts_are_invented(client):
     assert all("Valle" in name and "EKSEMPEL" in name.upper().replace("EXAMPLE", "EKSEMPEL") for name in invented)
 
 
-# Of a list only the list itself, and of minutes the newest.
+# Of a list only the list itself, and of minutes and guidance the newest; not what a card of a municipality leads to.
 OF_LISTS = ("meetings", "meeting_version")
-NOT_WORTH_FINDING = {"search", "action_card", *OF_LISTS, *(f"group_{name}" for name in OF_LISTS)}
+OF_GROUPS = tuple(f"group_{name}" for name in OF_LISTS)
+OF_A_PLACE = ("action_card", "municipality_guidance", "concern_here")
+NOT_WORTH_FINDING = {"search", "resource_edition", *OF_A_PLACE, *OF_LISTS, *OF_GROUPS}
 
 
 @pytest.fixture
