@@ -47,6 +47,11 @@ class Group:
     weight: float = 1.0
 
     @property
+    def marks(self):
+        own = [found for found, counts in self.found_by.items() if counts == 1.0]
+        return {word for found in own or self.alternatives for word in found}
+
+    @property
     def alternatives(self):
         return list(self.found_by)
 
@@ -68,6 +73,11 @@ class Query:
         """Kinds of things that are asked for by their name: "strategi", "vedtak"."""
         asked = {group.alternatives[0][0] for group in self.groups}
         return {kind for kind, words in KINDS.items() if asked & words}
+
+    @property
+    def marks(self):
+        """What is marked in a text: the words themselves, or what stands for one that no document has."""
+        return {word for group in self.groups for word in group.marks}
 
     @property
     def stems(self):

@@ -125,7 +125,7 @@ def _context(request, answered, filters):
 def line_of(document, query):
     page = get_language()
     language, (title, address, text) = in_language_of_page(document)
-    wanted = query.stems
+    wanted = query.marks
     return Line(
         kind=document.get_kind_display(),
         title=with_marks(title, wanted, language),
