@@ -20,11 +20,12 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from portal.tests.access.council_reach import COUNCIL_REACH
+from portal.tests.access.guidance_reach import GUIDANCE_REACH
 from portal.tests.access.principals import ENDED_SESSIONS, GUEST, IDLE, LAPSED, UNPROVEN, standing
 from portal.tests.access.reach import REACH as CONTACTS_REACH
 from portal.tests.access.slt_reach import SLT_REACH
 
-REACH = CONTACTS_REACH | COUNCIL_REACH | SLT_REACH
+REACH = CONTACTS_REACH | COUNCIL_REACH | SLT_REACH | GUIDANCE_REACH
 READ, SENT, NEVER = ("GET", "HEAD"), ("POST",), ("PUT", "PATCH", "DELETE", "OPTIONS")
 VERBS = (*READ, *SENT, *NEVER)
 

@@ -1,6 +1,7 @@
 """The table of all addresses: a new page is a line here, or a test fails. How to read the words: see oracle.py."""
 
 from portal.tests.access.council_pages import COUNCIL_PAGES
+from portal.tests.access.guidance_pages import GUIDANCE_PAGES
 from portal.tests.access.oracle import Page, inside, rows_of
 from portal.tests.access.principals import GUEST, UNPROVEN
 from portal.tests.access.slt_pages import SLT_PAGES
@@ -190,4 +191,4 @@ ADMIN = [
     *rows_of("dailyrun", AREA + READERS, history="refused"),
 ]
 
-PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *ADMIN, *COUNCIL_PAGES, *SLT_PAGES]
+PAGES = [*PUBLIC, *OPEN, *ACCOUNT, *DESK, *ADMIN, *COUNCIL_PAGES, *SLT_PAGES, *GUIDANCE_PAGES]

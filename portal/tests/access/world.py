@@ -40,6 +40,7 @@ from contacts.verification.links import link_to
 from contacts.verification.rounds import fingerprint, round_of
 from portal.tests.access.canaries import Canaries
 from portal.tests.access.council_world import SLUGS, make_councils
+from portal.tests.access.guidance_world import make_library
 from portal.tests.access.principals import LOGGED_IN
 from portal.tests.access.reach import ACCOUNTS, CHANGES, DECISIONS, EVENTS, INVITATIONS, OWNED, REACH
 from portal.tests.access.slt_world import SLT_SLUGS, make_schemes
@@ -84,6 +85,7 @@ def make_world():
     _make_passkey(world)
     make_councils(world)
     make_schemes(world)
+    make_library(world)
     return world
 
 
