@@ -25,7 +25,7 @@ RESOURCES = {place: kept(place) for place in PLACES} | {"missing": NOBODYS}
 # Those which a page is about: the others tell the same.
 FEW = {place: kept(place) for place in ("country", "town", "there")} | {"missing": NOBODYS}
 EVERYONES = reached_by("everyone")
-LIBRARY = reached_by("guidance break_glass", "auditor_everywhere")
+LIBRARY = reached_by("", "guidance break_glass auditor_everywhere")
 KEEPERS = "police municipal slt slt_of_scheme slt_of_group slt_of_another police_there municipal_there"
 PUBLISHERS = reached_by("guidance break_glass", f"{KEEPERS} auditor auditor_everywhere")
 
