@@ -1,7 +1,11 @@
 """What a text may lead to."""
 
 import re
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
+
+from django.conf import settings
+from django.urls import Resolver404, resolve
+from django.utils.translation import override
 
 LONGEST_TEXT = 100_000
 
@@ -18,6 +22,15 @@ def is_link(url):
 
 def is_inside(url):
     return bool(_INSIDE.fullmatch(url))
+
+
+def is_page(url):
+    """Whether there is a page of this kind, as it is called in bokmål; not whether it has such a row."""
+    try:
+        with override(settings.LANGUAGE_CODE):
+            return bool(resolve(unquote(urlsplit(url).path)))
+    except Resolver404:
+        return False
 
 
 def is_outside(url):

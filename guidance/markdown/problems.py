@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
-from guidance.markdown.addresses import LONGEST_TEXT, is_link, is_outside, picture_id
+from guidance.markdown.addresses import LONGEST_TEXT, is_inside, is_link, is_outside, is_page, picture_id
 from guidance.markdown.parsing import parser, text_of
 
 LONGEST_ADDRESS = 500
@@ -170,6 +170,9 @@ def _text_of_link(children):
 def _of_link(line, url, text):
     if not is_link(url):
         yield Problem(line, _refused(url), is_unsafe=_is_foreign(url))
+    elif is_inside(url) and not is_page(url):
+        message = _("“%s” is no page of the portal. Copy its address from the page in bokmål, from the first / on.")
+        yield Problem(line, message % url[:60])
     elif len(url) > LONGEST_ADDRESS:
         most = number_format(LONGEST_ADDRESS)
         yield Problem(line, _("A web address may have %s characters. Find a shorter one to the same page.") % most)

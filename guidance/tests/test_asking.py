@@ -30,7 +30,7 @@ def server(the_server):
 
 @pytest.fixture
 def ask(server):
-    asker = LocalAsker(server, pause=0, seconds=1)
+    asker = LocalAsker(server, pause=0, seconds=60)
     return lambda path: asker.ask(server.url + path)
 
 
@@ -91,11 +91,16 @@ def test_redirects_are_followed_five_times(ask, server):
     assert len(server.asked) == 6
 
 
-@pytest.mark.parametrize("path", ["/closing/always", "/slow", "/drops"])
-def test_who_does_not_answer_is_waited_for_a_moment_only(ask, path):
-    begin = time.monotonic()
-    assert ask(path).outcome in (UNREACHABLE, FAILED)
-    assert time.monotonic() - begin < 4
+@pytest.mark.parametrize("path", ["/slow", "/drops"])
+def test_who_does_not_answer_is_waited_for_a_moment_only(server, path):
+    """They would take a minute."""
+    asker, begin = LocalAsker(server, pause=0, seconds=0.5), time.monotonic()
+    assert asker.ask(server.url + path).outcome in (UNREACHABLE, FAILED)
+    assert time.monotonic() - begin < 30
+
+
+def test_who_hangs_up_on_everyone_does_not_answer(ask):
+    assert ask("/closing/always") == Answer(UNREACHABLE, "no-answer")
 
 
 def test_nothing_of_a_huge_page_is_read(ask, server):
@@ -237,7 +242,7 @@ def secure(tmp_path_factory):
 class TestCertificates:
     def ask(self, secure, host, *, trusted):
         server, certificate = secure
-        asker = LocalAsker(server, pause=0, seconds=2)
+        asker = LocalAsker(server, pause=0, seconds=60)
         asker.addresses_of = lambda host, port: ["127.0.0.1"]
         asker.context = ssl.create_default_context(cafile=certificate if trusted else None)
         return asker.ask(f"https://{host}:{server.server_port}/")

@@ -62,12 +62,12 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write("Location: /blåbær og mer#her\r\n\r\n".encode())
 
     def slow(self, rest):
-        time.sleep(1.5)
+        time.sleep(60)
 
     def drops(self, rest):
         """A letter now and then, for ever."""
         with suppress(OSError):
-            for _number in range(60):
+            for _number in range(600):
                 self.wfile.write(b"H")
                 time.sleep(0.1)
 
