@@ -40,8 +40,10 @@ def reindex(owners):
 
 
 def repair(today):
-    """For the daily job: what the signals have missed, or what a new day has changed."""
-    return rebuild()
+    """For the daily job: what the signals have missed, or what a new day has changed. What went leaves no trace."""
+    changed = rebuild()
+    tables.tidy(connections[router.db_for_write(Document)])
+    return changed
 
 
 def _hold():

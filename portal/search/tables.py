@@ -61,6 +61,13 @@ def _vector(title, text):
     return " ".join(f"'{word}':{','.join(found[:255])}" for word, found in places.items())
 
 
+def tidy(connection):
+    """FTS5 keeps the stems of a document that went in its segments until these are written anew."""
+    if connection.vendor == "sqlite":
+        with connection.cursor() as cursor:
+            cursor.execute(f"INSERT INTO {WORDS} ({WORDS}) VALUES ('optimize')")  # noqa: S608
+
+
 def matching(documents, expression):
     connection = connections[documents.db]
     if connection.vendor == "sqlite":
