@@ -196,12 +196,12 @@ class Index:
 
 def _in_common(one, other):
     """Nothing, unless they share a theme or a place. What applies in another place is no help."""
-    elsewhere = other.place and one.place and other.place != one.place
+    around = {one.place, getattr(one.place, "district", None), None}
     themes = len({*one.row.themes} & {*other.row.themes})
-    same_place = one.place is not None and one.place == other.place
-    if elsewhere or not (themes or same_place):
+    same_place = one.place is not None and one.place is other.place
+    if other.place not in around or not (themes or same_place):
         return 0
-    return 4 * themes + 4 * same_place + len({*one.row.audiences} & {*other.row.audiences}) - bool(other.place)
+    return 4 * themes + 4 * same_place + len({*one.row.audiences} & {*other.row.audiences})
 
 
 def _items(places):

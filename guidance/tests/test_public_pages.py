@@ -208,6 +208,17 @@ class TestAResource:
         assert data["publisher"]["name"] == "Havdirektoratet"
         assert data["inLanguage"] == "nb"
 
+    def test_it_leads_on_to_what_is_near_in_theme_and_place(self, client):
+        district, themes = make_district(), [Theme.MEDIA, Theme.SLT, Theme.SECRECY, Theme.YOUTH]
+        place, other = (make_municipality(district=district) for _number in range(2))
+        named("Krabbe", make_resource(municipality=place, themes=themes))
+        for title, where in [("Reke", {"municipality": place}), ("Hummer", {"district": district})]:
+            named(title, make_resource(themes=themes, **where))
+        named("Kanarifugl", make_resource(municipality=other, themes=themes))
+        page = text(client, f"{LIST}krabbe/")
+        assert all(title in page for title in ("Reke", "Hummer"))
+        assert "Kanarifugl" not in page
+
     def test_what_is_local_says_whose_it_is(self, client):
         place = make_municipality(district=make_district())
         named("Krabbe", make_resource(municipality=place))
