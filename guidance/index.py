@@ -188,20 +188,26 @@ class Index:
         return None if last is publisher else last
 
     def related_to(self, item, count):
-        """Those with most in common: of the same place, of the same themes, for the same readers."""
-        scored = [(_in_common(item, other), other) for other in self.items if other.id != item.id]
+        """Those with most in common: of the same place, of the same themes, for the same readers; none that was
+        replaced."""
+        others = (other for other in self.items if other.id != item.id and self.instead_of(other) is None)
+        scored = [(_in_common(item, other), other) for other in others]
         found = [(points, other) for points, other in scored if points]
         return [other for _points, other in sorted(found, key=lambda pair: -pair[0])[:count]]
 
 
 def _in_common(one, other):
-    """Nothing, unless they share a theme or a place. What applies in another place is no help."""
+    """Nothing, unless they share a theme or a place. What applies in another place is no help, and in another country
+    less."""
     around = {one.place, getattr(one.place, "district", None), None}
-    themes = len({*one.row.themes} & {*other.row.themes})
+    shared, either = {*one.row.themes} & {*other.row.themes}, {*one.row.themes} | {*other.row.themes}
     same_place = one.place is not None and one.place is other.place
-    if other.place not in around or not (themes or same_place):
+    if other.place not in around or not (shared or same_place):
         return 0
-    return 4 * themes + 4 * same_place + len({*one.row.audiences} & {*other.row.audiences})
+    points = 12 * len(shared) / max(len(either), 1) + 6 * same_place
+    return max(
+        points + len({*one.row.audiences} & {*other.row.audiences}) - 3 * (one.row.country != other.row.country), 1
+    )
 
 
 def _items(places):
