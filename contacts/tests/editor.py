@@ -12,7 +12,7 @@ class Editor:
     def __init__(self, user, row):
         self.client = Client()
         self.client.force_login(user)
-        self.url = reverse(f"admin:contacts_{row._meta.model_name}_change", args=[row.pk])
+        self.url = reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
         self.page = self.client.get(self.url)
 
     def save(self, **typed):

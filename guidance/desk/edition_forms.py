@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from contacts.conflicts import VersionedModelForm
 from contacts.desk.fields import DayField
 from contacts.desk.forms import SavedBySubmit
-from contacts.person_data.forms import record_decisions
+from contacts.person_data.forms import REFUSED, record_decisions
 from contacts.scoped_forms import TellsAtTheField
 from guidance import markdown
 from guidance.choices import TextLanguage
@@ -95,8 +95,11 @@ class TextForm(TellsAtTheField, VersionedModelForm):
         return cleaned
 
     def _refuse_what_is_unsafe(self, name):
-        """The rest is told when it has been saved: half a text is saved as it is."""
-        found = markdown.problems(self.cleaned_data.get(name, ""), pictures=self.pictures)
+        """Told together with what the guard asks; where it refuses, no word is repeated. What is only unfinished is
+        told when it has been saved: half a text is saved as it is."""
+        if name not in self.fields or self.has_error(name, REFUSED):
+            return
+        found = markdown.problems(self.fields[name].to_python(self[name].data or ""), pictures=self.pictures)
         unsafe = [ValidationError(str(problem), code="unsafe") for problem in found if problem.is_unsafe]
         if unsafe:
             self.add_error(name, unsafe[:10])

@@ -166,6 +166,7 @@ def test_a_name_in_an_example_is_asked_about_and_can_be_let_through(save, draft)
     typed = "Kari Nordmann (15) i 9. klasse sier at hun er redd."
     answer = save(nb_body=typed)
     assert typed in refused(answer)
+    assert "HTML" in refused(save(nb_body=f"{typed} <b>"))
     decided = answer.context["texts"].forms[0].decisions["body"]
     assert save(nb_body=typed, **{decided.name.replace("-", "_", 1): decided.token}).status_code == 302
     assert body_of(draft) == typed
