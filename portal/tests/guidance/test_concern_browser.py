@@ -18,7 +18,7 @@ FROM_HOME = {
     "nn": "Dei fire stega, og kven du snakkar med der du er",
 }
 OPEN = "chosen => document.querySelectorAll('details').forEach(one => one.open = one.id == chosen)"
-LEAVE = ".leave-quickly a"
+LEAVE = ".leave-quickly .ds-button"
 COORDINATOR = 'a[href="tel:+4712340010"]'
 each_language = pytest.mark.parametrize("language", ["nb", "nn"])
 
