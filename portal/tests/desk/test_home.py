@@ -15,7 +15,7 @@ pytestmark = pytest.mark.django_db
 
 DESK = "/en/skrivebord/"
 MISSING = "/en/skrivebord/mangler/"
-MOST_QUERIES = 16
+MOST_QUERIES = 17
 
 
 def page_of(client, url=DESK):
