@@ -9,7 +9,6 @@ import math
 from collections import Counter
 from dataclasses import dataclass, field
 
-from django.db.models import BooleanField, Case, Count, F, Value, When
 from django.utils import timezone
 
 from portal.search.models import Document
@@ -18,7 +17,7 @@ from portal.search.query import Group, Query
 # With fewer that have all the words, those that have some of them are shown as well.
 FEW = 3
 # Of more than so many hits not all are counted: nobody reads them, and everybody would wait.
-MANY = 1000
+MANY = 600
 # Among so many of those that the database finds closest is looked for the order in which they are shown.
 LOOKED_AT = 120
 A_PAGE = 10
@@ -76,13 +75,15 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
         current = Document.objects.current(today)
         is_more = current.has_more_than(expression, MANY)
         matching = current.some_matching(expression, MANY) if is_more else current.matching(expression)
-        total, counts = _counts(matching, filters)
+        found = list(matching.order_by().values_list("pk", "kind", "themes", "languages", "places", "closeness"))
+        fitting, counts = _counts(found, filters)
         if len(query.groups) == 1 or sum(counts["kind"].values()) >= FEW:
             break
     all_words = groups is query.groups
+    total = len(fitting)
     if not total:
         return Found(query, counts=counts, all_words=all_words)
-    rows = _closest(_narrowed(matching, filters), places)
+    rows = Document.objects.filter(pk__in=_closest(fitting, places)).values(*ROW)
     ranked = sorted(rows, key=lambda row: (-_score(row, query, language, places, today), row["pk"]))
     page = max(1, min(page, math.ceil(min(total, LOOKED_AT) / A_PAGE)))
     shown = [row["pk"] for row in ranked[(page - 1) * A_PAGE : page * A_PAGE]]
@@ -95,43 +96,30 @@ def _any_of(groups):
     return Group("", {alternative: 1.0 for group in groups for alternative in group.alternatives})
 
 
-def _counts(matching, filters):
-    """How many there are, and of each kind, theme and language: from one query, however many there are of each."""
-    rows = list(matching.order_by().values_list("kind", "themes", "languages").annotate(count=Count("pk")))
-    counts = {"kind": Counter(), "theme": Counter(), "language": Counter()}
-    total = 0
-    for kind, themes, languages, count in rows:
-        themes, languages = themes.split(), languages.split()
-        fits = {
-            "kind": filters.kind in ("", kind),
-            "theme": filters.theme in ("", *themes),
-            "language": filters.language in ("", *languages),
-        }
-        total += count * all(fits.values())
-        for name, values in (("kind", [kind]), ("theme", themes), ("language", languages)):
+def _counts(found, filters):
+    """Those that fit, and how many there are of each kind, theme and language."""
+    counts, fitting = {"kind": Counter(), "theme": Counter(), "language": Counter()}, []
+    for row in found:
+        _pk, kind, themes, languages, _places, _closeness = row
+        values = {"kind": [kind], "theme": themes.split(), "language": languages.split()}
+        fits = {name: getattr(filters, name) in ("", *of_row) for name, of_row in values.items()}
+        if all(fits.values()):
+            fitting.append(row)
+        for name, of_row in values.items():
             if all(fit for other, fit in fits.items() if other != name):
-                counts[name].update(dict.fromkeys(values, count))
-    return total, counts
+                counts[name].update(of_row)
+    return fitting, counts
 
 
-def _narrowed(matching, filters):
-    if filters.kind:
-        matching = matching.filter(kind=filters.kind)
-    if filters.theme:
-        matching = matching.filter(themes__contains=f" {filters.theme} ")
-    if filters.language:
-        matching = matching.filter(languages__contains=f" {filters.language} ")
-    return matching
+def _closest(fitting, places):
+    """Their keys, those of the places first, so that none of them is left out where there are very many others."""
+    wanted = {str(place) for place in places}
 
+    def order(row):
+        pk, *_others, of_row, closeness = row
+        return not wanted.isdisjoint(of_row.split()), closeness, -pk
 
-def _closest(matching, places):
-    """Those of the places first, so that none of them is left out where there are very many others."""
-    order = [F("closeness").desc(), "pk"]
-    if places:
-        here = [When(places__contains=f" {place} ", then=Value(True)) for place in places]
-        matching = matching.annotate(is_here=Case(*here, default=Value(False), output_field=BooleanField()))
-        order = [F("is_here").desc(), *order]
-    return matching.order_by(*order).values(*ROW)[:LOOKED_AT]
+    return [row[0] for row in sorted(fitting, key=order, reverse=True)[:LOOKED_AT]]
 
 
 def _score(row, query, language, places, today):

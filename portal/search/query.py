@@ -5,6 +5,7 @@ typed, only stems go on: quotes, asterisks and operators are no words, and small
 """
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from django.utils import timezone
 
@@ -68,7 +69,7 @@ class Query:
     def __bool__(self):
         return bool(self.groups)
 
-    @property
+    @cached_property
     def kinds(self):
         """Kinds of things that are asked for by their name: "strategi", "vedtak"."""
         asked = {group.alternatives[0][0] for group in self.groups}
@@ -79,7 +80,7 @@ class Query:
         """What is marked in a text: the words themselves, or what stands for one that no document has."""
         return {word for group in self.groups for word in group.marks}
 
-    @property
+    @cached_property
     def stems(self):
         """Of the words themselves."""
         return {word for group in self.groups for alternative in group.alternatives[:2] for word in alternative}
