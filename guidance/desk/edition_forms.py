@@ -56,6 +56,8 @@ class TextForm(TellsAtTheField, VersionedModelForm):
         )
         self.pictures = pictures
         self.published = published
+        # A language that was left out of an edition comes back under the same address.
+        self.instance.slug = self.instance.slug or published
         for name in self._left_out():
             del self.fields[name]
         for name, field in self.fields.items():

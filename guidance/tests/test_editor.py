@@ -176,3 +176,11 @@ def test_an_activity_has_fields_of_its_own(desk, town):
     draft = make_draft(make_resource(kind="activity", municipality=town))
     form = desk.get(reverse("edit_edition", args=[draft.resource_id])).context["texts"].forms[0]
     assert set(Text.MARKDOWN) <= set(form.fields)
+
+
+def test_a_language_that_comes_back_has_the_address_that_readers_know(desk, town, save, draft):
+    """Without one, no page that lists it could be shown."""
+    resource = make_published(draft.resource, languages=("nb", "nn")).resource
+    known = Text.objects.get(edition__resource=resource, edition__status="approved", language="nn").slug
+    assert save(nn_title="Attende på nynorsk", nn_summary="Kort.", nn_body="Tekst.").status_code == 302
+    assert draft.texts.get(language="nn").slug == known
