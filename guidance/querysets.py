@@ -4,7 +4,7 @@
 - `published`: everyone.
 """
 
-from django.db.models import Exists, Max, OuterRef, Q, Subquery, Sum
+from django.db.models import Case, Exists, Max, OuterRef, Q, Subquery, Sum, When
 
 from contacts.querysets import LedQuerySet, ScopedQuerySet
 
@@ -55,6 +55,15 @@ class ResourceQuerySet(OfResourceQuerySet):
             open_status=Subquery(of_it.open().values("status")[:1]),
             scheduled_on=Subquery(of_it.scheduled(on).values("publish_on")[:1]),
         )
+
+    def with_titles_for_all(self, on):
+        """Each with `title_for_all`, by which readers know or knew it."""
+        from guidance.choices import TextLanguage
+        from guidance.models import Edition, Text
+
+        order = Case(*(When(language=language, then=place) for place, language in enumerate(TextLanguage.values)))
+        texts = Text.objects.filter(edition__in=Edition.objects.newest_published(on), edition__resource=OuterRef("pk"))
+        return self.annotate(title_for_all=Subquery(texts.order_by(order).values("title")[:1]))
 
     def lacking(self, language, on):
         """Published, and not in this language."""

@@ -56,7 +56,7 @@ class ResourceAdmin(LibraryAdmin):
     search_fields = ["name", "owner"]
     search_help_text = _("Title, or who keeps it")
     date_hierarchy = "review_on"
-    readonly_fields = ["name", "kind", "where", "archived_on", "superseded_by"]
+    readonly_fields = ["name", "kind", "where", "archived_on", "instead"]
     inlines = [SourceInline]
 
     def get_queryset(self, request):
@@ -65,7 +65,7 @@ class ResourceAdmin(LibraryAdmin):
     def get_fields(self, request, obj=None):
         of_kind = OF_REFERENCES if obj and obj.is_reference else OF_ACTIVITIES if obj and obj.is_activity else ()
         first = ["name", "kind", "where", *FACTS]
-        return [*first, *of_kind, "reviewed_on", "review_on", "superseded_by", "archived_on"]
+        return [*first, *of_kind, "reviewed_on", "review_on", "instead", "archived_on"]
 
     def desk_url(self, resource):
         return reverse("resource_desk", args=[resource.pk])
@@ -73,6 +73,10 @@ class ResourceAdmin(LibraryAdmin):
     @admin.display(description=_("applies in"))
     def where(self, resource):
         return str(resource.place or _("the whole country"))
+
+    @admin.display(description=Resource._meta.get_field("superseded_by").verbose_name, empty_value="–")
+    def instead(self, resource):
+        return resource.superseded_by and resource.superseded_by.title_for_all
 
 
 class TextInline(InlineToRead):

@@ -37,6 +37,20 @@ class KeyField(forms.ModelChoiceField):
         return super().to_python(value)
 
 
+class InsteadField(KeyField):
+    """What readers should use instead: of whatever place it is, called as they know it."""
+
+    def __init__(self, **options):
+        super().__init__(queryset=Resource.objects.none(), **{"required": False} | options)
+
+    def offer(self, resources):
+        titled = resources.with_titles_for_all(timezone.localdate())
+        self.queryset = titled.order_by("title_for_all", "pk")
+
+    def label_from_instance(self, resource):
+        return resource.title_for_all
+
+
 class PublisherField(KeyField):
     def __init__(self, **options):
         super().__init__(queryset=Publisher.objects.order_by("name"), **{"required": False} | options)
@@ -112,10 +126,8 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
     review_on = LongDayField(
         label=_("To be reviewed by"), required=True, help_text=_("Two months before, it comes up on your desk.")
     )
-    superseded_by = KeyField(
+    superseded_by = InsteadField(
         label=_("Superseded by"),
-        queryset=Resource.objects.none(),
-        required=False,
         help_text=_("What readers should use instead. Only what is published can be chosen."),
     )
 
@@ -140,8 +152,7 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
             self.fields["publisher"].required, self.fields["publisher"].help_text = True, ""
         published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
         chosen = Q(pk=self.instance.superseded_by_id)
-        offered = Resource.objects.filter(Q(pk__in=published.values("pk")) | chosen)
-        self.fields["superseded_by"].queryset = offered.order_by("name", "pk")
+        self.fields["superseded_by"].offer(Resource.objects.filter(Q(pk__in=published.values("pk")) | chosen))
 
     @property
     def helper(self):
@@ -201,7 +212,7 @@ class ArchiveForm(SavedBySubmit, TellsAtTheField, ReasonedForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
-        self.fields["superseded_by"].queryset = published.order_by("name", "pk")
+        self.fields["superseded_by"].offer(published)
         self.fields["superseded_by"].label = _("What readers should use instead")
 
     def needs_reason(self):

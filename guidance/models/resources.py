@@ -3,6 +3,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Municipality, PoliceDistrict
@@ -161,6 +162,13 @@ class Resource(Versioned):
 
     def __str__(self):
         return self.name or str(self.get_kind_display())
+
+    @cached_property
+    def title_for_all(self):
+        """What it is called where others than its keepers read it: `name` may be that of a draft."""
+        today = timezone.localdate()
+        titles = Resource.objects.with_titles_for_all(today).filter(pk=self.pk)
+        return titles.values_list("title_for_all", flat=True).first() or str(self.get_kind_display())
 
     @property
     def place(self):

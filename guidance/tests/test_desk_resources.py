@@ -11,7 +11,7 @@ from contacts.models import Role
 from contacts.tests.browsers import sent
 from contacts.tests.factories import make_municipality, make_user
 from guidance import index
-from guidance.models import CheckedLink, Edition, MissedWord, Publisher, Resource
+from guidance.models import Address, CheckedLink, Edition, MissedWord, Publisher, Resource
 from guidance.tests.factories import (
     make_draft,
     make_guidance_editor,
@@ -281,3 +281,18 @@ def test_a_publisher_gets_an_address_once_and_has_no_successor_in_a_circle(edito
 def test_broken_links_are_not_counted_for_others_than_the_editors(desk):
     CheckedLink.objects.create(url="https://eksempel.example/", status="broken")
     assert not desk.get(reverse("guidance_desk")).context["todos"]
+
+
+def test_what_another_place_calls_its_draft_is_told_nowhere_else(desk, on_page, resource):
+    """Its published title is everyone's; the one that it is to have is not."""
+    theirs = make_published(make_resource(municipality=make_municipality()), title="Det alle leser").resource
+    make_draft(theirs, title="Det ingen skal vite", slug="et-utkast")
+    assert Resource.objects.get(pk=theirs.pk).name == "Det ingen skal vite"
+    on_page("resource_facts", superseded_by=theirs.pk, reason="Ny veileder.")
+    pages = [desk.get(reverse(name, args=[resource.pk])) for name in ("resource_desk", "resource_facts")]
+    pages.append(desk.get(reverse("admin:guidance_resource_change", args=[resource.pk])))
+    for page in map(refused, pages):
+        assert "Det alle leser" in page
+        assert "Det ingen skal vite" not in page
+    told = str(Address.objects.filter(resource=theirs, slug__startswith="prove").first().refusal())
+    assert "Det ingen skal vite" not in told
