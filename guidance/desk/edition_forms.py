@@ -163,6 +163,11 @@ class TextForms:
         valid = [form.is_valid() for form in self.forms]
         return all(valid) and not self.error
 
+    @property
+    def hold_what_others_wrote(self):
+        """Meanwhile, in fields that this page left as they were."""
+        return any(form.taken for form in self.forms)
+
     def written(self):
         return [form.instance for form in self.forms if form.has_changed() and not form.is_emptied]
 

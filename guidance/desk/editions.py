@@ -46,7 +46,7 @@ def edit_edition(request, resource):
         return redirect("resource_desk", resource.pk)
     texts = TextForms(sent(request), edition=edition, access=request.access)
     if request.method == "POST" and texts.is_valid and _written(texts):
-        return _go_on(request, resource, edition)
+        return _go_on(request, resource, texts)
     context = {"edition": edition, "texts": texts, "remarks": () if request.method == "POST" else remarks_on(edition)}
     return show(request, "edition", resource, **context)
 
@@ -62,11 +62,16 @@ def _written(texts):
     return True
 
 
-def _go_on(request, resource, edition):
+def _go_on(request, resource, texts):
+    """Nothing is sent to review that whoever sends it has not seen."""
     wanted = request.POST.get("then", STAY)
-    if wanted == SEE and (text := edition.texts.first()):
+    if wanted == SEE and (text := texts.edition.texts.first()):
         return redirect("preview_edition", resource.pk, text.language)
-    if wanted == SUBMIT:
+    if wanted == SUBMIT and not texts.hold_what_others_wrote:
         return send_at_once(request, resource, open_edition(resource))
-    messages.success(request, _("The draft is saved."))
+    if texts.hold_what_others_wrote:
+        told = _("The draft is saved, with what somebody else wrote meanwhile. Read it before you send it to review.")
+        messages.warning(request, told)
+    else:
+        messages.success(request, _("The draft is saved."))
     return redirect("edit_edition", resource.pk)

@@ -39,9 +39,15 @@ def keep_texts(*, edition, texts, emptied=()):
 
 @transaction.atomic
 def write(*, edition, texts, emptied=()):
-    """What somebody wrote in a draft. Nothing is written in what a reviewer is reading: asked of the newest row."""
+    """What somebody wrote in a draft. Nothing is written in what a reviewer is reading: asked of the newest row.
+
+    It is a new version of the edition too, so that nobody sends to review what they have not seen: else whoever wrote
+    it could be the one who approves it.
+    """
     _refuse_unless(Edition.objects.select_for_update().get(pk=edition.pk), Status.DRAFT)
     keep_texts(edition=edition, texts=texts, emptied=emptied)
+    if texts or emptied:
+        edition.save()
 
 
 def keep_addresses(*, resource):

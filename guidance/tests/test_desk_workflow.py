@@ -45,6 +45,12 @@ def press(client, name, edition, **typed):
     return client.post(address(name, edition), {"seen": newest.version, **typed})
 
 
+def in_editor(client, edition):
+    """The editor as it is shown."""
+    page = client.get(address("edit_edition", edition))
+    return {field.html_name: field.value() or "" for form in page.context["texts"] for field in form}
+
+
 def text(answer):
     assert answer.status_code == 200
     return answer.content.decode()
@@ -142,8 +148,7 @@ def test_what_must_be_mended_is_not_sent_to_review(desk, draft):
 
 
 def test_while_it_is_reviewed_nobody_writes_in_it_and_what_was_typed_stays(desk, other, draft):
-    editor = desk.get(address("edit_edition", draft))
-    fields = {field.html_name: field.value() or "" for form in editor.context["texts"] for field in form}
+    fields = in_editor(desk, draft)
     press(other, "submit_edition", draft)
     page = text(desk.post(address("edit_edition", draft), fields | {"nb-title": "Skrevet i mellomtiden"}))
     assert "no draft any more" in page
@@ -210,3 +215,22 @@ def test_a_preview_of_another_municipality_is_not_there(draft):
     stranger = Client()
     stranger.force_login(make_user((Role.MUNICIPAL_EDITOR, make_municipality())))
     assert stranger.get(address("preview_edition", draft, "nb")).status_code == 404
+
+
+def test_nobody_sends_to_review_what_another_wrote_meanwhile(desk, other, draft):
+    """Else whoever wrote it last could approve it, and nobody else would have read it."""
+    seen = sent(desk.get(address("submit_edition", draft)))
+    typed = in_editor(other, draft) | {"nb-body": "Skrevet av den andre."}
+    assert other.post(address("edit_edition", draft), typed).status_code == 302
+    assert "changed this after you had opened it" in text(desk.post(address("submit_edition", draft), seen))
+    assert status_of(draft) == "draft"
+
+
+def test_what_another_wrote_meanwhile_is_not_sent_along_from_the_editor(desk, other, draft):
+    typed = in_editor(desk, draft) | {"nb-body": "Mitt.", "then": "submit"}
+    theirs = in_editor(other, draft) | {"nn-body": "Skrive av den andre."}
+    assert other.post(address("edit_edition", draft), theirs).status_code == 302
+    page = text(desk.post(address("edit_edition", draft), typed, follow=True))
+    assert "Read it before you send it" in page
+    assert "Skrive av den andre." in page
+    assert status_of(draft) == "draft"
