@@ -17,11 +17,14 @@ def links_in(text):
     return tuple(dict.fromkeys(address for address in addresses if is_outside(address)))
 
 
+# As `render` does: the worst text takes seconds, and pages that everyone may open ask for the same ones.
+@lru_cache(maxsize=256)
 def headings_in(text, level=2, prefix=PREFIX):
     """Its headings as `render` shows them with the same `level` and `prefix`: each with level, text and id."""
-    return list(outline(parse(text[:LONGEST_TEXT]), level, prefix).values())
+    return tuple(outline(parse(text[:LONGEST_TEXT]), level, prefix).values())
 
 
+@lru_cache(maxsize=256)
 def plain(text):
     """The words alone: one line a paragraph, heading or cell."""
     tokens = parse(text[:LONGEST_TEXT])

@@ -167,4 +167,6 @@ class Address(models.Model):
         if not Edition.objects.published(timezone.localdate()).filter(resource=self.resource_id).exists():
             return ValidationError(_("This address is taken. Choose another."))
         message = _("This address is taken by “%(title)s” (%(language)s). Choose another.")
-        return ValidationError(message, params={"title": self.resource.title_for_all, "language": self.get_language_display()})
+        return ValidationError(
+            message, params={"title": self.resource.title_for_all, "language": self.get_language_display()}
+        )

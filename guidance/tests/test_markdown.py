@@ -96,6 +96,13 @@ def test_whatever_is_typed_gets_an_answer(text):
     assert all(address.startswith(("http://", "https://")) for address in links_in(text))
 
 
+def test_what_a_public_page_asks_of_the_worst_text_is_read_once():
+    text = "## Overskrift [*_[" + "*a_[" * (LONGEST_TEXT // 4 - 10)
+    for read in (headings_in, plain):
+        read(text)
+        assert milliseconds(lambda read=read: read(text)) < 20
+
+
 def test_headings_begin_on_the_level_of_the_page():
     assert [heading.level for heading in headings_in("## En\n\n### To\n\n## Tre", 3)] == [3, 4, 3]
 
