@@ -20,6 +20,8 @@ SHORTEST_CORRECTED = 4
 # So much shorter or longer may a misspelling be.
 LETTERS_MORE = 2
 MOST_BEGINNINGS = 12
+# Whoever searches may type any words: no more of them are kept in memory than a large library has.
+MOST_TAKEN_APART = 50_000
 SHORTEST_BEGINNING = 4
 
 
@@ -38,9 +40,13 @@ class Lexicon:
 
     def parts(self, word):
         """The stems of what a compound is made of; nothing for what is none."""
-        if word not in self._parts:
-            self._parts[word] = parts(word, self.known) if word.isalpha() else ()
-        return self._parts[word]
+        found = self._parts.get(word)
+        if found is None:
+            found = parts(word, self.known) if word.isalpha() else ()
+            if len(self._parts) >= MOST_TAKEN_APART:
+                self._parts = {}
+            self._parts[word] = found
+        return found
 
     def nearest(self, word, alike=LIKE_ENOUGH):
         """The word that was meant by one that no document has, as it is written; or "". `alike`: at least so much."""

@@ -2,6 +2,7 @@
 
 import pytest
 
+from portal.search import lexicon
 from portal.search.words import folded, known_parts, parts, stems
 
 pytestmark = pytest.mark.once_on("SQLite")
@@ -52,3 +53,12 @@ def test_a_compound_is_known_by_what_it_is_made_of(compound, of):
 @pytest.mark.parametrize("word", ["kommune", "ekstremisme", "veiledning", "etterretning", "a", ""])
 def test_what_is_no_compound_is_left_whole(word):
     assert parts(word, known_parts()) == ()
+
+
+def test_however_many_words_are_asked_for_few_are_kept(monkeypatch):
+    monkeypatch.setattr(lexicon, "MOST_TAKEN_APART", 3)
+    known = lexicon.Lexicon([])
+    for number in range(20):
+        known.parts("radikaliseringskontakt" + "a" * number)
+    assert len(known._parts) <= 3
+    assert known.parts("radikaliseringskontakt")
