@@ -105,6 +105,8 @@ class Asker:
         guard.daemon = True
         guard.start()
         try:
+            if parts.scheme == "https":
+                connection.sock.do_handshake()
             headers = {"User-Agent": self.agent, "Accept": "*/*", "Accept-Language": LANGUAGES, "Connection": "close"}
             connection.request(method, target, headers=headers)
             response = connection.getresponse()
@@ -149,9 +151,10 @@ class Asker:
         return connection
 
     def _secured(self, plain, host):
+        """Not greeted yet: that counts among what an answer may take, since it may come drop by drop as well."""
         context = self.context or ssl.create_default_context()
         try:
-            return context.wrap_socket(plain, server_hostname=host)
+            return context.wrap_socket(plain, server_hostname=host, do_handshake_on_connect=False)
         except BaseException:
             plain.close()
             raise

@@ -1,7 +1,10 @@
 """One address is asked: what comes back, and what is never asked."""
 
+import socketserver
 import ssl
+import threading
 import time
+from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -237,6 +240,29 @@ def secure(tmp_path_factory):
         context.load_cert_chain(certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
         yield server, certificate
+
+
+class Dripping(socketserver.BaseRequestHandler):
+    """Greets in the way of TLS, a byte at a time."""
+
+    def handle(self):
+        with suppress(OSError):
+            self.request.sendall(b"\x16\x03\x03\x3f\x00")
+            for _byte in range(300):
+                self.request.sendall(b"\0")
+                time.sleep(0.1)
+
+
+def test_who_never_ends_to_greet_is_waited_for_a_moment_only():
+    with socketserver.ThreadingTCPServer(("127.0.0.1", 0), Dripping) as server:
+        server.daemon_threads, server.block_on_close = True, False
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        asker = Asker(agent="Prøve", pause=0, seconds=1)
+        asker.is_public, asker.ports = lambda address: True, {server.server_address[1]}
+        began = time.monotonic()
+        assert asker.ask(f"https://127.0.0.1:{server.server_address[1]}/").outcome == FAILED
+        assert time.monotonic() - began < 10
+        server.shutdown()
 
 
 class TestCertificates:
