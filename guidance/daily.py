@@ -6,7 +6,8 @@ from django.db import transaction
 from contacts.daily import JOBS, Job
 from guidance.links import checking
 from guidance.links.leading import keep_in_step
-from guidance.models import CheckedLink
+from guidance.models import CheckedLink, MissedWord
+from guidance.models.searches import MISSED_FOR
 
 # So that what comes after it is not kept waiting for ever by slow servers.
 SECONDS = 20 * 60
@@ -28,7 +29,16 @@ def _to_be_checked(today, dry_run):
     return count
 
 
-OWN_JOBS = [Job("check-links", "links checked", check_links, is_whole=False)]
+def forget_missed_words(today):
+    """What was searched for in vain so long ago that nobody is shown it."""
+    count, _by_model = MissedWord.objects.filter(day__lt=today - MISSED_FOR).delete()
+    return count
+
+
+OWN_JOBS = [
+    Job("forget-missed-words", "words searched for in vain forgotten", forget_missed_words),
+    Job("check-links", "links checked", check_links, is_whole=False),
+]
 
 
 def add_jobs():

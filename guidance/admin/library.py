@@ -1,5 +1,6 @@
 from django.contrib import admin
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
@@ -8,6 +9,7 @@ from contacts.scoped_admin import ScopedModelAdmin, ScopedTabularInline
 from contacts.scoped_forms import ScopedForm
 from guidance.desk.review_days import ReviewDays
 from guidance.models import Edition, MissedWord, Picture, Publisher, Resource, Source, Text
+from guidance.models.searches import MISSED_AT_LEAST, MISSED_FOR
 
 FACTS = ("owner", "publisher", "country", "themes", "audiences", "arenas", "levels")
 OF_REFERENCES = ("url", "year", "languages")
@@ -151,7 +153,7 @@ class PictureAdmin(ToReadHere):
 
 @admin.register(MissedWord)
 class MissedWordAdmin(ToRead, ScopedModelAdmin):
-    """Words, and how often; never who searched."""
+    """Words, and how often; never who searched. As on the desk, not what hardly anybody has asked for."""
 
     group = "guidance"
     description = _("Words that readers searched for, and that nothing was found for.")
@@ -161,3 +163,7 @@ class MissedWordAdmin(ToRead, ScopedModelAdmin):
     date_hierarchy = "day"
     fields = readonly_fields = ["word", "day", "count"]
     list_per_page = 50
+
+    def get_queryset(self, request):
+        wanted = MissedWord.objects.summed(timezone.localdate() - MISSED_FOR, MISSED_AT_LEAST)
+        return super().get_queryset(request).filter(word__in=wanted.order_by().values("word"))

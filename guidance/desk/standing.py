@@ -1,7 +1,5 @@
 """What needs doing in the library, for whoever keeps something of it: counted here, for its desk and the portal's."""
 
-import datetime
-
 from dateutil.relativedelta import relativedelta
 from django.db.models import Count, Q
 from django.urls import reverse
@@ -11,12 +9,10 @@ from django.utils.translation import ngettext
 from contacts.desk.entries import Todo
 from guidance.choices import TextLanguage
 from guidance.models import CheckedLink, Edition, MissedWord, Resource
+from guidance.models.searches import MISSED_AT_LEAST, MISSED_FOR
 from guidance.permissions import edits_library
 
 DUE_SOON = relativedelta(months=2)
-MISSED_FOR = datetime.timedelta(days=90)
-# Fewer may be one person's slip of the finger; and what few have asked for may say who they are.
-MISSED_AT_LEAST = 3
 
 
 class Waiting:

@@ -1,5 +1,7 @@
 """The editing pages of the library: facts are corrected there, the rest is read; in one's own places only."""
 
+import datetime
+
 import pytest
 from django.urls import reverse
 from django.utils import timezone
@@ -9,7 +11,9 @@ from contacts.services.clearing import forget_reasons_naming
 from contacts.tests.editor import Editor
 from contacts.tests.factories import make_contact_point, make_municipality, make_user
 from guidance import clearing
+from guidance.daily import forget_missed_words
 from guidance.models import MissedWord, Picture
+from guidance.models.searches import MISSED_FOR
 from guidance.tests.factories import make_guidance_editor, make_published, make_resource
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
@@ -39,6 +43,19 @@ def test_every_list_page_and_history_is_there_for_the_guidance_editor(client, ro
         assert client.get(address(row)).status_code == 200
         if hasattr(row, "history"):
             assert client.get(address(row, "history")).status_code == 200
+
+
+def test_what_hardly_anybody_searched_for_is_shown_to_nobody_and_all_is_forgotten(client, rows):
+    """What one person asked for once may say who it was."""
+    today = timezone.localdate()
+    MissedWord.objects.create(word="enkeltord", day=today)
+    MissedWord.objects.create(word="gammelt", day=today - MISSED_FOR - datetime.timedelta(days=1), count=9)
+    client.force_login(make_guidance_editor())
+    page = client.get(reverse("admin:guidance_missedword_changelist")).content.decode()
+    assert "hatprat" in page
+    assert "enkeltord" not in page
+    assert forget_missed_words(today) == 1
+    assert set(MissedWord.objects.values_list("word", flat=True)) == {"hatprat", "enkeltord"}
 
 
 def test_another_municipality_s_rows_are_not_there(client, rows):

@@ -105,7 +105,7 @@ def _make_what_all_share(world):
     )
     world.keep("librarylink", "any", link)
     said = word("word that was not found", LIBRARY.sees).lower()
-    missed = MissedWord.objects.create(word=said, day=timezone.localdate())
+    missed = MissedWord.objects.create(word=said, day=timezone.localdate(), count=3)
     world.keep("missedword", "any", missed)
 
 
