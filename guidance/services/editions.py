@@ -14,11 +14,15 @@ COPIED = ("language", "title", "slug", "summary", *Text.MARKDOWN)
 
 @transaction.atomic
 def begin(*, resource, user=None):
-    """The edition to write in: the open one, or a new one with the texts of the newest."""
+    """The edition to write in: the open one, or a new one with the texts of the newest.
+
+    Its versions go on from those of the last: a page that is still open from then has never seen this one.
+    """
     if open_one := resource.editions.open().first():
         return open_one
     newest = resource.editions.order_by("-number").first()
-    edition = Edition.objects.create(resource=resource, number=Edition.objects.next_number(resource), written_by=user)
+    number, version = Edition.objects.next_number(resource), newest.version + 1 if newest else 1
+    edition = Edition.objects.create(resource=resource, number=number, version=version, written_by=user)
     for text in newest.texts.all() if newest else ():
         Text.objects.create(edition=edition, **{name: getattr(text, name) for name in COPIED})
     return edition

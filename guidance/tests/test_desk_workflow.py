@@ -168,6 +168,18 @@ def test_nobody_decides_about_what_they_have_not_seen(desk, other, draft):
     assert status_of(draft) == "review"
 
 
+def test_a_page_that_showed_the_last_edition_decides_nothing_about_the_next(desk, other, draft):
+    press(desk, "submit_edition", draft)
+    seen = Edition.objects.get(pk=draft.pk).version
+    press(other, "approve_edition", draft)
+    desk.post(address("new_edition", draft))
+    edition = draft.resource.editions.open().get()
+    press(desk, "submit_edition", edition, change_note="Rettet.")
+    for version in range(seen + 1):
+        other.post(address("approve_edition", draft), {"seen": version})
+        assert status_of(edition) == "review"
+
+
 def test_a_published_text_stays_and_a_correction_is_a_new_edition_that_says_what_is_new(desk, other, town):
     resource = make_published(make_resource(municipality=town), languages=("nb",), slug="den-forste").resource
     assert desk.get(reverse("edit_edition", args=[resource.pk])).status_code == 302
