@@ -14,7 +14,7 @@ from contacts import gazetteer
 from contacts.models import ContentVersion
 from portal.search import lexicon, sources, tables
 from portal.search.models import Document, Word
-from portal.search.words import ENGLISH, SMALL, folded, stem, stems
+from portal.search.words import ENGLISH, LONGEST_WORD, SMALL, folded, stem, stems
 
 AT_ONCE = 500
 # Raised when the same texts are to become other words, so that every row is made again.
@@ -135,7 +135,10 @@ def spaced(words):
 
 
 def _forms(drafts):
-    """{folded word: (as it is written, its stem, in how many documents)}."""
+    """{folded word: (as it is written, its stem, in how many documents)}, of those for which there is room.
+
+    A stem may be longer than its word, and PostgreSQL refuses what does not fit.
+    """
     forms, stem_of, counts = {}, {}, defaultdict(int)
     for draft in drafts:
         of_draft = {}
@@ -148,7 +151,8 @@ def _forms(drafts):
             counts[word] += 1
             if word not in forms:
                 forms[word], stem_of[word] = form, stem(word, language)
-    return {word: (forms[word], stem_of[word], counts[word]) for word in forms}
+    fitting = (word for word in forms if max(len(forms[word]), len(stem_of[word])) <= LONGEST_WORD)
+    return {word: (forms[word], stem_of[word], counts[word]) for word in fitting}
 
 
 def _write_lexicon(drafts):

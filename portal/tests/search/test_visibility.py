@@ -24,8 +24,9 @@ from councils.tests.factories import (
 from guidance.services import editions
 from guidance.tests.factories import make_draft, make_guidance_editor, make_published, make_resource
 from portal.search import indexing
-from portal.search.models import Document
+from portal.search.models import Document, Word
 from portal.search.query import understand
+from portal.search.words import folded
 from portal.tests.search.asking import titles
 from slt.tests.factories import make_dialogue, make_finding, make_priority, make_year
 
@@ -143,6 +144,16 @@ def test_an_approved_text_is_found_from_its_day_on_and_the_one_before_until_then
     with time_machine.travel(datetime.datetime.now() + datetime.timedelta(days=1), tick=False):
         assert titles(CANARY)
         assert not titles("sandlerke")
+
+
+@pytest.mark.parametrize("word", ["teieplikt" * 4, "aa" + "bdfghjklm" * 4 + "noaa"], ids=["stem", "form"])
+def test_a_word_that_is_too_long_for_the_lexicon_stops_nothing(word, committed):
+    """What PostgreSQL refuses would keep everything else from being written as well."""
+    with committed():
+        make_published(title=f"{word} {CANARY}")
+    indexing.rebuild()
+    assert len(titles(CANARY)) == 1
+    assert not Word.objects.filter(folded__in=folded(word)).exists()
 
 
 def test_what_was_missed_is_mended_by_the_daily_job(committed):
