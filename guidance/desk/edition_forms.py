@@ -92,7 +92,7 @@ class TextForm(TellsAtTheField, VersionedModelForm):
             self.add_error("title", _("Write a title."))
         if title and "slug" in self.fields and not self.cleaned_data.get("slug") and "slug" not in self.errors:
             self.cleaned_data["slug"] = address_for(title, self.instance.edition.resource)
-        for name in Text.MARKDOWN:
+        for name in ("title", "summary", *Text.MARKDOWN):
             self._refuse_what_is_unsafe(name)
         return cleaned
 
@@ -101,7 +101,8 @@ class TextForm(TellsAtTheField, VersionedModelForm):
         told when it has been saved: half a text is saved as it is."""
         if name not in self.fields or self.has_error(name, REFUSED):
             return
-        found = markdown.problems(self.fields[name].to_python(self[name].data or ""), pictures=self.pictures)
+        text = self.fields[name].to_python(self[name].data or "")
+        found = markdown.problems(text, pictures=self.pictures) if name in Text.MARKDOWN else markdown.unseen(text)
         unsafe = [ValidationError(str(problem), code="unsafe") for problem in found if problem.is_unsafe]
         if unsafe:
             self.add_error(name, unsafe[:10])

@@ -6,8 +6,18 @@ else is shown as the text that it is. Knows no rows of the database.
 """
 
 from guidance.markdown.addresses import LONGEST_TEXT
-from guidance.markdown.problems import Problem, problems
+from guidance.markdown.problems import Problem, problems, unseen
 from guidance.markdown.reading import headings_in, links_in, plain
 from guidance.markdown.rendering import broken_words, render
 
-__all__ = ["LONGEST_TEXT", "Problem", "broken_words", "headings_in", "links_in", "plain", "problems", "render"]
+__all__ = [
+    "LONGEST_TEXT",
+    "Problem",
+    "broken_words",
+    "headings_in",
+    "links_in",
+    "plain",
+    "problems",
+    "render",
+    "unseen",
+]

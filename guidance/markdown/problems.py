@@ -51,7 +51,7 @@ def problems(text, *, pictures=()):
     known = {picture.pk for picture in pictures}
     tokens = FOUND.parse(text)
     found = {
-        *_unseen(text),
+        *unseen(text),
         *_of_headings(tokens),
         *_of_blocks(tokens),
         *_of_tables(tokens),
@@ -69,7 +69,8 @@ def _too_long(text):
     return message % numbers
 
 
-def _unseen(text):
+def unseen(text):
+    """Of a text without marks too, as a title."""
     for number, line in enumerate(re.split(r"\r\n|\r|\n", text), start=1):
         if character := _UNSEEN.search(line):
             name = f"U+{ord(character[0]):04X}"

@@ -77,6 +77,12 @@ def test_what_is_unsafe_is_refused_with_its_line_and_stays_in_the_form(save, dra
     assert body_of(draft) == before
 
 
+@pytest.mark.parametrize("field", ["nb_title", "nb_summary"])
+def test_what_cannot_be_seen_is_refused_in_a_title_too(save, draft, field):
+    assert "not seen" in refused(save(**{field: "Snudd \u202e tekst"}))
+    assert not draft.texts.filter(title__contains="Snudd").exists()
+
+
 @pytest.mark.parametrize(
     "typed",
     ["#### Hopp", "![](bilde:1)", "[](https://example.org/)", "[her](https://example.org/)", "|a|b|\n|c|d|"],
