@@ -29,10 +29,11 @@ def pressed(name, kind="library"):
     return kept(name, "method", "onward", kind=kind)
 
 
+IN_EVERY_STATE = ("library", "librarypublished", "libraryscheduled")
 DESK = [
     inside("guidance_desk", post="method", opens=KEEPERS),
     inside("new_resource", opens=KEEPERS),
-    kept("resource_desk", post="method"),
+    *(kept("resource_desk", post="method", kind=kind) for kind in IN_EVERY_STATE),
     kept("resource_facts"),
     pressed("resource_reviewed"),
     kept("archive_resource", "ok|onward"),
@@ -40,7 +41,7 @@ DESK = [
     pressed("new_edition", kind="librarypublished"),
     kept("edit_edition", kind="librarypublished"),
     kept("edit_edition", "onward", "ok|onward|conflict"),
-    kept("preview_edition", post="method", arguments=("nb",)),
+    *(kept("preview_edition", post="method", kind=kind, arguments=("nb",)) for kind in IN_EVERY_STATE),
     kept("submit_edition", kind="librarypublished"),
     pressed("withdraw_edition"),
     kept("approve_edition"),

@@ -12,6 +12,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
+from guidance.choices import Kind
 from guidance.models import CheckedLink, Edition, MissedWord, Picture, Source, Text
 from guidance.services import pictures
 from guidance.services.editions import keep_addresses, name_after_newest
@@ -64,7 +65,8 @@ class PlaceMaker:
         self.world.keep("libraryscheduled", self.place, scheduled)
 
     def resource(self, **fields):
-        return make_resource(**self.where | fields)
+        """An activity has a text in every field there is."""
+        return make_resource(Kind.ACTIVITY, **self.where | fields)
 
     def edition(self, resource, status, what):
         is_approved = status == Status.APPROVED
@@ -73,7 +75,7 @@ class PlaceMaker:
             number=Edition.objects.next_number(resource),
             status=status,
             change_note=self.word(f"what is new in an edition that is {what}"),
-            remark=self.word(f"remark on an edition that is {what}"),
+            remark="" if is_approved else self.word(f"remark on an edition that is {what}"),
             approved_at=timezone.now() if is_approved else None,
             publish_on=timezone.localdate() + relativedelta(months=1) if is_approved else None,
         )
