@@ -13,6 +13,9 @@ LEAST_TARGET = 44
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 
+# In the dark nothing is another but the colours.
+CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+
 WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEIGHTS_OF_NUMBERS = """
     [...document.querySelectorAll('a[href^="tel:"]')]
@@ -54,11 +57,11 @@ class Visit:
         return {urlsplit(url).netloc for url in self.requests}
 
 
-def violations(page, situation):
+def violations(page, situation, rules=RULES):
     """`360 color-contrast: a.link (…)` for each element that breaks a rule of axe."""
     if not page.evaluate("window.axe !== undefined"):
         page.evaluate(Axe().axe_script)
-    found = page.evaluate("options => axe.run(options).then(results => results.violations)", RULES)
+    found = page.evaluate("options => axe.run(options).then(results => results.violations)", rules)
     return [
         f"{situation} {rule['id']}: {node['target']} {node['failureSummary']}"
         for rule in found
@@ -78,5 +81,5 @@ def visit(page, url, *, dark=False):
     visit.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
     if dark:
         page.emulate_media(color_scheme="dark")
-        visit.violations += violations(page, "dark")
+        visit.violations += violations(page, "dark", CONTRAST)
     return visit
