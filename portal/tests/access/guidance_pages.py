@@ -55,7 +55,8 @@ OF_ALL = [
     inside("new_publisher", opens=EDITORS),
     inside("edit_publisher", *[EDITED.format("ok|onward")] * 2, opens=EDITORS, kind="publisher"),
     inside("missed_words", post="method", opens=EDITORS),
-    inside("guidance_links", opens=EDITORS),
+    # Which link is to be checked again is in the button: without one, none is found.
+    inside("guidance_links", post="opens:missing closed:refused", opens=EDITORS),
 ]
 
 A_RESOURCE = {"kind": "publicresource", "by": "slug"}
