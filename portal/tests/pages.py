@@ -271,6 +271,7 @@ OF_GUIDANCE = [
 OTHERS_OF_GUIDANCE = [
     of_council("new guidance", "guidance_feed"),
     of_council("edition that holds", "resource_edition", "", address_of("slt"), 1, status=302),
+    of_council("no picture", "picture", "987654321", status=404, queries=4),
 ]
 
 OF_ACTIVITIES = [
@@ -315,7 +316,7 @@ def _search(name, query="", *, queries=SEARCH, **details):
 OF_SEARCH = [
     _search("nothing typed", queries=1),
     _search("several meanings", "q=Herøy", way_in=False),
-    _search("nothing found", "q=qqqqqqqqqqqq", queries=2),
+    _search("nothing found", "q=qqqqqqqqqqqq", queries=3),
     _search("nearly a name", "q=kri"),
     _search("outside", "q=Svalbard"),
     _search("text too long", f"q={'a' * 201}", queries=1, status=400),
