@@ -97,7 +97,7 @@ def meetings(ids=None):
                 "is_example": row.is_example,
             }
             yield _meeting(row, common)
-            yield from (_decision(text, common) for text in decided[row.pk])
+            yield from (_decision(text, row, common) for text in decided[row.pk])
 
 
 def _meeting(row, common):
@@ -119,12 +119,14 @@ def _item(item):
     yield from (action.what for action in item.actions)
 
 
-def _decision(text, common):
+def _decision(text, meeting, common):
+    """It is read on the page of its meeting, whose address is that in bokmål like every other one here."""
     seen = disclose_decision(text)
+    address = f"{address_of(meeting)}#{seen.url.partition('#')[2]}"
     return Draft(
         key=f"decision:{text.item_id}",
         kind=Kind.DECISION,
-        texts={seen.language: (seen.title, seen.url, joined(seen.conclusion))},
+        texts={seen.language: (seen.title, address, joined(seen.conclusion))},
         also=joined("vedtak politiråd", seen.theme, seen.body, names_of(common["places"])),
         themes=(text.item.theme,),
         weight=0.9,
