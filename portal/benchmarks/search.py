@@ -16,7 +16,8 @@ import time
 DOCUMENTS = 100_000
 # So many are made, and then copied.
 DISTINCT = 4_000
-WORDS_OF_A_TEXT, WORDS_OF_A_TITLE = 90, 5
+# The mean of what is searched in a portal with its library and examples.
+WORDS_OF_A_TEXT, WORDS_OF_A_TITLE = 139, 5
 QUESTIONS = 30
 SEED = 20
 
