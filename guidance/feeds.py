@@ -31,11 +31,18 @@ class InItsLanguage(Atom1Feed):
 
 
 class NewGuidance(Feed):
+    """Without Last-Modified: what an editor takes back must not live on as "not modified" in somebody's copy."""
+
     feed_type = InItsLanguage
     title = _("New guidance from Local prevention")
     subtitle = _("What is new in the library, and what has been written anew.")
     author_name = _("Local prevention")
     link = reverse_lazy("guidance")
+
+    def __call__(self, request, *args, **kwargs):
+        answer = super().__call__(request, *args, **kwargs)
+        del answer["Last-Modified"]
+        return answer
 
     def feed_guid(self):
         return _id("library")
