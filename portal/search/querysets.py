@@ -14,16 +14,17 @@ class DocumentQuerySet(models.QuerySet):
         """With `closeness`, the higher the closer, as the database has it. `expression`: see tables.py."""
         return tables.matching(self, expression)
 
-    def some_matching(self, expression, most):
-        """The same where there are very many: so many of them, those with the words in their title first."""
-        connection = connections[self.db]
-        in_title = tables.some(connection, expression, most // 2, in_title=True)
-        keys = {*in_title, *tables.some(connection, expression, most)}
+    def some_matching(self, expression, keys):
+        """The same where there are very many: of these `keys` and those with the words in their title, which come
+        first.
+        """
+        in_title = tables.some(connections[self.db], expression, len(keys) // 2, in_title=True)
         closeness = Case(When(pk__in=in_title, then=Value(1.0)), default=Value(0.0), output_field=FloatField())
-        return self.filter(pk__in=keys).annotate(closeness=closeness)
+        return self.filter(pk__in={*in_title, *keys}).annotate(closeness=closeness)
 
-    def has_more_than(self, expression, most):
-        return len(tables.some(connections[self.db], expression, most)) >= most
+    def some_of(self, expression, most):
+        """Keys of so many that match on whatever day, in no order."""
+        return tables.some(connections[self.db], expression, most)
 
     def of_owners(self, owners):
         return self.filter(owner__in=owners)

@@ -16,6 +16,9 @@ TITLE, TEXT = 8, 1
 STEM = re.compile(r"[a-z0-9]+")
 # PostgreSQL keeps no position beyond.
 LAST_POSITION = 16_383
+# How a stem stands in a question; in PostgreSQL one of a title stands there a second time, as `!stem`: its index knows
+# no weights, and would have to read every document again to find those that have the word in their title.
+QUOTED, OF_A_LEXEME, OF_A_TITLE = '"{}"', "'{}'", "'!{}'"
 
 SQLITE = [
     f"CREATE VIRTUAL TABLE IF NOT EXISTS {WORDS} USING fts5(title, body, tokenize = 'ascii')",
@@ -53,12 +56,12 @@ def write(connection, rows):
 
 
 def _vector(title, text):
-    places = {}
+    places = {OF_A_TITLE.format(_checked(word)): ["1"] for word in title}
     for at, word in enumerate([*title, *text], start=1):
         weight = "A" if at <= len(title) else "D"
-        places.setdefault(_checked(word), []).append(f"{min(at, LAST_POSITION)}{weight}")
+        places.setdefault(OF_A_LEXEME.format(_checked(word)), []).append(f"{min(at, LAST_POSITION)}{weight}")
     # No more than 255 positions of a word are kept.
-    return " ".join(f"'{word}':{','.join(found[:255])}" for word, found in places.items())
+    return " ".join(f"{word}:{','.join(found[:255])}" for word, found in places.items())
 
 
 def tidy(connection):
@@ -71,7 +74,7 @@ def tidy(connection):
 def matching(documents, expression):
     connection = connections[documents.db]
     if connection.vendor == "sqlite":
-        query = _joined(expression, " AND ", " OR ", '"')
+        query = _joined(expression, " AND ", " OR ", QUOTED)
         # Joined by hand: a subquery would be asked for each row again when it is to be ordered.
         found = documents.extra(  # noqa: S610 (no text of anybody's: stems alone, and as a parameter)
             tables=[WORDS],
@@ -81,7 +84,7 @@ def matching(documents, expression):
         return found.annotate(
             closeness=RawSQL(f"-bm25({WORDS}, {TITLE}, {TEXT})", [], output_field=FloatField())  # noqa: S611
         )
-    query = _joined(expression, " & ", " | ", "'")
+    query = _joined(expression, " & ", " | ", OF_A_LEXEME)
     weights = "'{%s, 0, 0, %s}'" % (TEXT / TITLE, 1)  # noqa: UP031
     return documents.extra(where=["portal_document.words @@ %s::tsquery"], params=[query]).annotate(
         closeness=RawSQL(f"ts_rank({weights}, portal_document.words, %s::tsquery)", [query], output_field=FloatField())  # noqa: S611
@@ -91,22 +94,21 @@ def matching(documents, expression):
 def some(connection, expression, most, *, in_title=False):
     """Keys of so many documents that match, in no order: what costs the same however many there are."""
     if connection.vendor == "sqlite":
-        query = _joined(expression, " AND ", " OR ", '"')
+        query = _joined(expression, " AND ", " OR ", QUOTED)
         sql = f"SELECT rowid FROM {WORDS} WHERE {WORDS} MATCH %s LIMIT %s"  # noqa: S608
         query = f"{{title}} : ({query})" if in_title else query
     else:
-        query = _joined(expression, " & ", " | ", "'", ":A" if in_title else "")
+        query = _joined(expression, " & ", " | ", OF_A_TITLE if in_title else OF_A_LEXEME)
         sql = "SELECT id FROM portal_document WHERE words @@ %s::tsquery LIMIT %s"
     with connection.cursor() as cursor:
         cursor.execute(sql, [query, most])
         return [pk for (pk,) in cursor.fetchall()]
 
 
-def _joined(expression, every, either, quote, weight=""):
+def _joined(expression, every, either, quoted):
     groups = (
         either.join(
-            "(" + every.join(f"{quote}{_checked(word)}{quote}{weight}" for word in alternative) + ")"
-            for alternative in group
+            "(" + every.join(quoted.format(_checked(word)) for word in alternative) + ")" for alternative in group
         )
         for group in expression
     )
