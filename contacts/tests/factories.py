@@ -24,12 +24,15 @@ _serial = count(1)
 
 
 def make_municipality(name="", *, district=None, number="", **fields):
-    """A municipality of today with a number that no real one has; in a police district if one is given."""
+    """A municipality of today with a number that no real one has; in a police district if one is given.
+
+    Numbers from 9900 on are left to tests that choose one themselves.
+    """
     serial = next(_serial)
     county, _ = County.objects.get_or_create(number="99", defaults={"name": "Prøvefylke", "slug": "provefylke"})
     defaults = {"name": name or f"Prøvevik {serial}", "slug": f"provevik-{serial}", "county": county}
     municipality = Municipality.objects.create(**defaults | fields)
-    MunicipalityNumber.objects.create(municipality=municipality, number=number or f"9{serial % 1000:03}")
+    MunicipalityNumber.objects.create(municipality=municipality, number=number or f"9{serial % 900:03}")
     if district:
         DistrictMembership.objects.create(municipality=municipality, district=district)
     return municipality

@@ -3,6 +3,7 @@
 import datetime
 
 import pytest
+import time_machine
 from django.db import transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -153,6 +154,8 @@ def everything_is_where_its_owner_is(day):
         assert all(held.person.has_same_owner_as(point) for held in point.assignments.all())
 
 
+# What is planned is planned on that day, whenever the test runs.
+@time_machine.travel(datetime.datetime.combine(TODAY, datetime.time(12), datetime.UTC))
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_after_any_changes_nothing_is_orphaned_and_everybody_finds_the_way(data):

@@ -19,7 +19,7 @@ from portal.tests.browsing import visit
 from portal.tests.document import Document
 from portal.tests.html import invalid
 
-TODAY = timezone.localdate()
+today = timezone.localdate
 MAILBOX = "bokn@eksempel.example"
 
 
@@ -32,14 +32,14 @@ def make_point(municipality, *, stale_in=20):
     """Held by somebody who may be named and by somebody who may not, and asked about soon."""
     point = make_contact_point(
         owner=municipality,
-        verified_on=TODAY + timedelta(days=stale_in) - relativedelta(months=6),
+        verified_on=today() + timedelta(days=stale_in) - relativedelta(months=6),
         phone="12345678",
         email=MAILBOX,
         opening_hours="Mo-Fr 08:00-15:30",
     )
     for name, never in (("Kari Eksempel", False), ("Lise Kanarifugl", True)):
         person = make_person(name, owner=municipality, direct_phone="12345699", never_publish=never)
-        terms = {"publication_decided_on": TODAY, "publication_decided_by": "HR"}
+        terms = {"publication_decided_on": today(), "publication_decided_by": "HR"}
         make_assignment(point, person, publication=Publication.NAME_AND_DIRECT, **terms)
     return point
 
@@ -56,7 +56,7 @@ def address(point):
 
 
 def address_in_mail():
-    reminders.remind(TODAY)
+    reminders.remind(today())
     return re.search(r"/konto/bekreft/\S+", OutgoingMail.objects.get(to=MAILBOX).body)[0]
 
 
@@ -98,7 +98,7 @@ def test_what_a_mail_scanner_does_confirms_nothing(method, client, address, poin
 @pytest.mark.parametrize("method", ["put", "patch", "delete", "options"])
 def test_nothing_else_is_answered(method, client, address, point):
     assert getattr(client, method)(address).status_code == 405
-    assert verified_on(point) != TODAY
+    assert verified_on(point) != today()
 
 
 def test_one_press_confirms_without_a_login_a_cookie_or_a_token_of_the_form(address, point):
@@ -107,7 +107,7 @@ def test_one_press_confirms_without_a_login_a_cookie_or_a_token_of_the_form(addr
     answer = client.post(english(address))
     assert answer.status_code == 200
     assert not client.cookies
-    assert verified_on(point) == TODAY
+    assert verified_on(point) == today()
     point.refresh_from_db()
     assert str(point.asked_again_on.year) in text_of(answer)
 
@@ -138,7 +138,7 @@ def test_a_link_that_confirms_nothing_says_why_and_reveals_nothing(fault, status
     elif fault == "used":
         client.post(address)
     elif fault == "verified":
-        verify(point=newest, on=TODAY)
+        verify(point=newest, on=today())
     elif fault == "changed":
         newest.phone = "12345670"
         newest.save()
@@ -196,7 +196,7 @@ def really_asked(django_db_setup, django_db_blocker):
                 step=VerificationRequest.Step.OWNER,
                 recipient=VerificationRequest.Recipient.MAILBOX,
                 to=MAILBOX,
-                seen=links.fingerprint(ContactPoint.objects.with_holders(TODAY).get(pk=point.pk)),
+                seen=links.fingerprint(ContactPoint.objects.with_holders(today()).get(pk=point.pk)),
             )
         yield links.link_to(request).partition("/konto/")[2]
         people = [held.person for held in Assignment.objects.filter(contact_point=point)]
