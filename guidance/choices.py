@@ -1,8 +1,8 @@
 """Words that several models share, as the database stores them and as people read them."""
 
 from django.db import models
+from django.utils.translation import get_language, pgettext_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import pgettext_lazy
 
 
 class Kind(models.TextChoices):
@@ -73,6 +73,15 @@ class TextLanguage(models.TextChoices):
     BOKMAL = "nb", _("Norwegian Bokmål")
     NYNORSK = "nn", _("Norwegian Nynorsk")
     ENGLISH = "en", _("English")
+
+
+def stand_in(by_language, language=None):
+    """What there is in a language, that of the page unless another is given; else in the first that there is; or None.
+
+    `by_language`: {language: whatever}.
+    """
+    order = [language or get_language(), *TextLanguage.values]
+    return next((by_language[code] for code in order if code in by_language), None)
 
 
 class MaterialLanguage(models.TextChoices):

@@ -1,20 +1,8 @@
 """What must hold between the files of content: pure, as content_files.py, which reads them."""
 
-from typing import NamedTuple
-
+from contacts.snapshot_tables import Problem
 from guidance.choices import REFERENCES
 from guidance.models.editions import RESERVED
-
-
-class Problem(NamedTuple):
-    """What is wrong with a line of a file, for the person who has to correct it. Line 0: the file as a whole."""
-
-    file: str
-    line: int
-    reason: str
-
-    def __str__(self):
-        return f"{self.file} line {self.line}: {self.reason}" if self.line else f"{self.file}: {self.reason}"
 
 
 def cross_check(publishers, resources):

@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from django.core.exceptions import ValidationError
 
+from contacts.snapshot_tables import Problem
 from guidance import markdown
 from guidance.choices import Kind, TextLanguage
-from guidance.content_checks import Problem, cross_check
+from guidance.content_checks import cross_check
 from guidance.models import Edition, Publisher, Resource, Source, Text
 
 CONTENT = Path(__file__).resolve().parent / "content"

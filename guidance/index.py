@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 
 from contacts.folding import norwegian_order
 from contacts.shelf import Shelf
-from guidance.choices import Reach, TextLanguage
+from guidance.choices import Reach, TextLanguage, stand_in
 from guidance.models import Edition, Publisher, Resource, Text
 
 
@@ -75,9 +75,8 @@ class Item:
         return list(self.row.languages) if self.row.is_reference and self.row.languages else list(self.titles)
 
     def in_language(self, language=None):
-        """In this language, that of the page unless another is given; else in the first that there is."""
-        order = [language or get_language(), *TextLanguage.values]
-        return next(self.titles[code] for code in order if code in self.titles)
+        """As a reader of this language, that of the page unless another is given, has it."""
+        return stand_in(self.titles, language)
 
     @property
     def title(self):
@@ -102,9 +101,27 @@ class Item:
         return self.language != get_language()
 
     @property
+    def instead(self):
+        """What readers should use instead of it, and can read; or None."""
+        return current().instead_of(self)
+
+    @property
     def is_superseded(self):
-        """By something that everyone can read."""
-        return current().instead_of(self) is not None
+        return self.instead is not None
+
+    @property
+    def publisher_has_ended(self):
+        return current().has_ended(self.row.publisher)
+
+    @property
+    def answers_now(self):
+        """Who answers for it, where its publisher has ended and somebody took over; or None."""
+        return self.row.publisher and current().takes_over_from(self.row.publisher)
+
+    @property
+    def review_was_due(self):
+        """The day by which somebody should have read it again; None, while that is to come."""
+        return self.row.review_on if self.row.review_on < current().places.on else None
 
     def get_absolute_url(self):
         return reverse("resource", args=[self.in_language().slug])

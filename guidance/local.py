@@ -4,7 +4,6 @@ Guides and action cards come before everything else, since somebody who is worri
 """
 
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby
 
 from django.utils.translation import pgettext
@@ -17,19 +16,8 @@ TO_FOLLOW = (Kind.LOCAL_GUIDE, Kind.ACTION_CARD)
 
 
 @dataclass(frozen=True)
-class Line:
-    """A resource as it is listed where it applies. `instead`: what is to be used in its place."""
-
-    item: index.Item
-    instead: index.Item | None
-    publisher_has_ended: bool
-    answers_now: object
-    review_was_due: date | None
-
-
-@dataclass(frozen=True)
 class Guidance:
-    """`own` and `district`: lines. `national`: the guides and action cards of the country. `by_theme`: the rest of what
+    """`own` and `district`: items. `national`: the guides and action cards of the country. `by_theme`: the rest of what
     applies there, [(theme, items)], each under the first of its themes; activities have a catalogue of their own."""
 
     own: list
@@ -40,35 +28,21 @@ class Guidance:
 
 def guide_of(place):
     """What somebody there follows first: the municipality's own guide, else its action card; or None."""
-    known = index.current()
-    here, _district, _country = known.of(place)
-    followed = [item for item in here if item.row.kind in TO_FOLLOW and known.instead_of(item) is None]
+    here, _district, _country = index.current().of(place)
+    followed = [item for item in here if item.row.kind in TO_FOLLOW and not item.is_superseded]
     return min(followed, key=_order, default=None)
 
 
 def of(place):
-    known = index.current()
-    here, district, country = known.of(place)
+    here, district, country = index.current().of(place)
     followed = [item for item in country if item.row.kind in TO_FOLLOW]
     rest = [item for item in country if item.row.kind not in (*TO_FOLLOW, Kind.ACTIVITY)]
-    return Guidance(_lines(here, known), _lines(district, known), _lines(followed, known), _by_theme(rest))
+    return Guidance(_in_order(here), _in_order(district), _in_order(followed), _by_theme(rest))
 
 
-def _lines(items, known):
+def _in_order(items):
     """Those to follow first, guides before cards; what has been replaced last."""
-    lines = [_line(item, known) for item in items]
-    return sorted(lines, key=lambda line: (line.instead is not None, *_order(line.item)))
-
-
-def _line(item, known):
-    publisher = item.row.publisher
-    return Line(
-        item=item,
-        instead=known.instead_of(item),
-        publisher_has_ended=known.has_ended(publisher),
-        answers_now=known.takes_over_from(publisher) if publisher else None,
-        review_was_due=item.row.review_on if item.row.review_on < known.places.on else None,
-    )
+    return sorted(items, key=lambda item: (item.is_superseded, *_order(item)))
 
 
 def _order(item):

@@ -42,10 +42,6 @@ def municipalities_kept_by(access):
     return Municipality.objects.filter(scopes.kept_municipalities(access))
 
 
-def can_submit(access, edition):
-    return edition.status == Edition.Status.DRAFT and keeps(access, edition.resource)
-
-
 def can_approve(access, edition):
     """Another pair of eyes: never whoever sent it to review, the break-glass account included."""
     is_another = edition.submitted_by_id != access.user_id

@@ -8,11 +8,12 @@ from django.utils.translation import gettext_lazy, pgettext_lazy
 
 from guidance import index, markdown
 from guidance.activity_facts import ActivityFacts
-from guidance.choices import Audience, Kind, MaterialLanguage, TextLanguage, Theme
+from guidance.choices import Audience, Kind, MaterialLanguage, TextLanguage, Theme, stand_in
 from guidance.fields import labels
 from guidance.filters import AUDIENCE, THEME
 from guidance.links.showing import broken_in, state_of
 from guidance.models import Edition, Picture, Source, Text
+from guidance.services.pictures import used_in
 
 RELATED_SHOWN = 5
 # So many headings, and a text has a table of contents.
@@ -69,10 +70,6 @@ class Shown:
     editions: list
     related: list
     instead: index.Item | None
-    publisher: object
-    publisher_has_ended: bool
-    answers_now: object
-    is_overdue: bool
 
     @property
     def themes(self):
@@ -122,22 +119,16 @@ def _as_links(facet, choices, values):
 
 def shown(item, today):
     """None, when it was deleted a moment ago."""
-    known = index.current()
     text = text_in(item, item.edition)
     if text is None:
         return None
-    publisher = item.row.publisher
     return Shown(
         item=item,
         text=written(text),
         sources=list(Source.objects.filter(resource=item.id)),
         editions=list(Edition.objects.published(today).filter(resource=item.id).order_by("-number")),
-        related=known.related_to(item, RELATED_SHOWN),
-        instead=known.instead_of(item),
-        publisher=publisher,
-        publisher_has_ended=known.has_ended(publisher),
-        answers_now=known.takes_over_from(publisher) if publisher else None,
-        is_overdue=item.row.review_on < today,
+        related=index.current().related_to(item, RELATED_SHOWN),
+        instead=item.instead,
     )
 
 
@@ -155,25 +146,24 @@ def text_of_edition(item, number):
 def text_in(item, number):
     """Of an edition, in the language of the page, else in the first that there is."""
     texts = Text.objects.filter(edition__resource=item.id, edition__number=number).select_related("edition")
-    by_language = {text.language: text for text in texts}
-    order = [translation.get_language(), *TextLanguage.values]
-    return next((by_language[code] for code in order if code in by_language), None)
+    return stand_in({text.language: text for text in texts})
 
 
-def written(text):
-    """As it is read: the text, and of an activity what one needs, what one does and what one watches for."""
-    pictures = list(Picture.objects.filter(resource=text.edition.resource_id))
+def written(text, **options):
+    """As it is read: the text, and of an activity what one needs, what one does and what one watches for. `options`:
+    of `markdown.render`."""
+    options["pictures"] = list(Picture.objects.filter(resource=text.edition.resource_id, pk__in=used_in([text])))
     with translation.override(text.language):
         parts = [(name, str(heading)) for name, heading in HEADINGS.items() if getattr(text, name)]
-    sections = [Section(_html(text, "body", pictures))] if text.body else []
+    sections = [Section(_html(text, "body", **options))] if text.body else []
     sections += [
-        Section(_html(text, name, pictures, level=3, prefix=name), f"del-{name}", heading) for name, heading in parts
+        Section(_html(text, name, level=3, prefix=name, **options), f"del-{name}", heading) for name, heading in parts
     ]
     contents = [(heading.id, heading.text) for heading in markdown.headings_in(text.body) if heading.level == 2]
     contents += [(section.id, section.heading) for section in sections if section.heading]
     return Written(text.language, text.title, text.summary, sections, contents if len(contents) >= LONG else [])
 
 
-def _html(text, name, pictures, **options):
+def _html(text, name, **options):
     words = getattr(text, name)
-    return markdown.render(words, language=text.language, pictures=pictures, broken=broken_in(words), **options)
+    return markdown.render(words, language=text.language, broken=broken_in(words), **options)

@@ -85,12 +85,13 @@ def _resource(request, item):
     page = shown(item, timezone.localdate())
     if page is None:
         raise Http404  # deleted since the library was read
-    read_elsewhere_as(request, item.addresses())
+    addresses = item.addresses()
+    read_elsewhere_as(request, addresses)
     context = {
         "page": page,
         "item": item,
         # Where a text is stood in for, search engines are led to the page in its own language.
-        "canonical": request.build_absolute_uri(item.addresses()[page.text.language]),
+        "canonical": request.build_absolute_uri(addresses[page.text.language]),
         "structured_data": resource_data(request, page),
     }
     return render(request, "guidance/resource_detail.html", context)

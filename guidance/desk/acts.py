@@ -52,10 +52,5 @@ class Acts:
         return self.is_in_review and can_approve(self.access, self.open)
 
     @property
-    def may_begin(self):
-        """One that waits for its day is taken back and changed; else there would be two."""
-        return not (self.open or self.scheduled or self.resource.archived_on)
-
-    @property
     def was_sent_back(self):
         return self.may_write and bool(self.open.remark)

@@ -13,7 +13,6 @@ from django.views.decorators.cache import never_cache
 from contacts.desk.doors import READ
 from guidance import index
 from guidance.desk.doors import resource_page
-from guidance.models import Picture
 from guidance.showing import Shown, written
 
 
@@ -50,30 +49,12 @@ def _item(resource, edition, texts):
 
 
 def _page(resource, item, text):
-    known, publisher = index.current(), resource.publisher
-    return Shown(
-        item=item,
-        text=text,
-        sources=list(resource.sources.all()),
-        editions=[],
-        related=[],
-        instead=None,
-        publisher=publisher,
-        publisher_has_ended=known.has_ended(publisher),
-        answers_now=known.takes_over_from(publisher) if publisher else None,
-        is_overdue=resource.review_on < timezone.localdate(),
-    )
+    return Shown(item=item, text=text, sources=list(resource.sources.all()), editions=[], related=[], instead=None)
 
 
 def seen_on_desk(text):
     """As it is read; its pictures from the desk, since the public ones are shown when the text is published."""
-    seen = written(text)
-    moves = {
-        reverse("picture", args=[pk]): reverse("desk_picture", args=[text.edition.resource_id, pk])
-        for pk in Picture.objects.filter(resource=text.edition.resource_id).values_list("pk", flat=True)
-    }
-    sections = [replace(section, html=_moved(section.html, moves)) for section in seen.sections]
-    return replace(seen, sections=sections)
+    return written(text, picture_at=lambda pk: reverse("desk_picture", args=[text.edition.resource_id, pk]))
 
 
 def under_review(text):
@@ -83,10 +64,6 @@ def under_review(text):
     return replace(
         seen, sections=[replace(section, html=_written_anew(section.html, own)) for section in seen.sections]
     )
-
-
-def _moved(html, moves):
-    return _written_anew(html, {f'src="{before}"': f'src="{after}"' for before, after in moves.items()})
 
 
 def _written_anew(html, changes):

@@ -1,5 +1,7 @@
 """From draft to published: sent to review, read by somebody else, approved or sent back, taken back."""
 
+from functools import wraps
+
 from django.contrib import messages
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from contacts.conflicts import again_when_overtaken
-from contacts.desk.doors import POST
+from contacts.desk.doors import POST, READ
 from contacts.desk.sending import carried_out, is_overtaken, saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from guidance.desk import preview
@@ -20,14 +22,28 @@ from guidance.services import notices
 from guidance.services.checks import problems_of
 
 
-@resource_page()
-@again_when_overtaken
-@saved_whole
-def submit_edition(request, resource):
+def edition_page(status, methods=(*READ, *POST)):
+    """For whoever keeps the resource, while its open edition stands so: `view(request, resource, edition)`."""
+
+    def decorate(view):
+        @resource_page(methods)
+        @again_when_overtaken
+        @saved_whole
+        @wraps(view)
+        def guarded(request, resource):
+            edition = open_edition(resource)
+            if edition is None or edition.status != status:
+                return _not_now(request, resource)
+            return view(request, resource, edition)
+
+        return guarded
+
+    return decorate
+
+
+@edition_page(Edition.Status.DRAFT)
+def submit_edition(request, resource, edition):
     """From the second edition on with what is new. Nothing is sent that must be mended first."""
-    edition = open_edition(resource)
-    if edition is None or edition.status != Edition.Status.DRAFT:
-        return _not_now(request, resource)
     problems = problems_of(edition)
     form = SubmitForm(sent(request), instance=edition, access=request.access)
     if form.is_bound and not problems and form.is_valid() and _submitted(request, form, edition):
@@ -52,14 +68,9 @@ def _submitted(request, form, edition):
     return True
 
 
-@resource_page(methods=POST)
-@again_when_overtaken
-@saved_whole
-def withdraw_edition(request, resource):
+@edition_page(Edition.Status.REVIEW, methods=POST)
+def withdraw_edition(request, resource, edition):
     """From review, to write on."""
-    edition = open_edition(resource)
-    if edition is None or edition.status != Edition.Status.REVIEW:
-        return _not_now(request, resource)
     if is_overtaken(request, edition):
         return redirect("resource_desk", resource.pk)
     services.withdraw(edition=edition)
@@ -67,27 +78,17 @@ def withdraw_edition(request, resource):
     return redirect("edit_edition", resource.pk)
 
 
-@resource_page()
-@again_when_overtaken
-@saved_whole
-def approve_edition(request, resource):
+@edition_page(Edition.Status.REVIEW)
+def approve_edition(request, resource, edition):
     """The texts to read, and below them the decision: approved, from today or a day to come, or sent back."""
-    edition = open_edition(resource)
-    if edition is None or edition.status != Edition.Status.REVIEW:
-        return _not_now(request, resource)
     form = ApproveForm(sent(request), instance=edition, access=request.access)
     if form.is_bound and _may_decide(request, form, edition) and form.is_valid() and _approved(request, form, edition):
         return redirect("resource_desk", resource.pk)
     return _review(request, resource, edition, form, SendBackForm(instance=edition, access=request.access))
 
 
-@resource_page()
-@again_when_overtaken
-@saved_whole
-def send_back_edition(request, resource):
-    edition = open_edition(resource)
-    if edition is None or edition.status != Edition.Status.REVIEW:
-        return _not_now(request, resource)
+@edition_page(Edition.Status.REVIEW)
+def send_back_edition(request, resource, edition):
     form = SendBackForm(sent(request), instance=edition, access=request.access)
     if form.is_bound and form.is_valid() and _sent_back(request, form, edition):
         return redirect("resource_desk", resource.pk)

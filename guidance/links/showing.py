@@ -24,10 +24,6 @@ class State:
         return self.status == Status.BROKEN
 
     @property
-    def is_moved(self):
-        return self.status == Status.MOVED
-
-    @property
     def words(self):
         """What stands behind a link that does not work."""
         return broken_words(self.worked_on) if self.is_broken else ""

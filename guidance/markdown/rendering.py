@@ -35,16 +35,20 @@ CLEANER = nh3.Cleaner(
 )
 
 
-def render(text, *, language, level=2, pictures=(), broken=(), prefix=PREFIX):
+def address_of_picture(pk):
+    return reverse("picture", args=[pk])
+
+
+def render(text, *, language, level=2, pictures=(), picture_at=address_of_picture, broken=(), prefix=PREFIX):
     """Safe HTML, its first heading on `level`.
 
-    `language` is that of the text: the words that are added to it are in it too. `pictures` are those of the resource.
+    `language` is that of the text: the words that are added to it are in it too. `pictures` are those of the resource,
+    and `picture_at(pk)` is where the file of one is.
     `broken` are the links that do not work, with the day on which they last did (links/showing.py). Two texts on one
     page need two `prefix`es, so that no id stands twice.
     """
     shown = tuple(
-        (picture.pk, reverse("picture", args=[picture.pk]), picture.width, picture.height, picture.credit)
-        for picture in pictures
+        (picture.pk, picture_at(picture.pk), picture.width, picture.height, picture.credit) for picture in pictures
     )
     return _render(text, language, level, shown, tuple(broken), prefix, get_language())
 

@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from guidance.choices import TextLanguage
+from guidance.choices import TextLanguage, stand_in
 from guidance.models import Address, Edition, Resource, Text
 
 Status = Edition.Status
@@ -65,8 +65,7 @@ def keep_addresses(*, resource):
 
 def name_after_newest(edition):
     """What it is called on the desk; no change of the resource, so no version of it either."""
-    titles = dict(edition.texts.values_list("language", "title"))
-    name = next((titles[language] for language in TextLanguage.values if language in titles), "")
+    name = stand_in(dict(edition.texts.values_list("language", "title")), TextLanguage.BOKMAL) or ""
     Resource.objects.filter(pk=edition.resource_id).update(name=name)
     edition.resource.name = name
 

@@ -36,7 +36,7 @@ def place_of(municipality):
 
 
 def titles(lines):
-    return [line.item.title for line in lines]
+    return [item.title for item in lines]
 
 
 def test_guides_and_cards_come_first_and_what_was_replaced_last(municipality):

@@ -3,8 +3,6 @@
 import tomllib
 from pathlib import Path
 
-from django.urls import NoReverseMatch
-
 from portal.search.drafts import Draft, address
 from portal.search.models import Kind
 
@@ -13,10 +11,7 @@ DATA = tomllib.loads(Path(__file__).with_name("pages.toml").read_text(encoding="
 
 def pages(ids=None):
     for key, page in DATA.items():
-        try:
-            to = address(page["route"], *page.get("arguments", [])) + page.get("fragment", "")
-        except NoReverseMatch:
-            continue
+        to = address(page["route"], *page.get("arguments", [])) + page.get("fragment", "")
         texts = {language: (page[language][0], to, page[language][1]) for language in ("nb", "nn", "en")}
         yield Draft(
             owner=f"page:{key}",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from contacts.gazetteer import MunicipalityPlace
@@ -70,13 +70,6 @@ def pages_of(places, rest):
     found = []
     for place in places:
         for key, title, route, words in _pages(place):
-            if asked & set(stems(words)) and (address := _address(route, place)):
-                found.append(LocalPage(f"{key}:{place.slug}", title, address, place))
+            if asked & set(stems(words)):
+                found.append(LocalPage(f"{key}:{place.slug}", title, reverse(route, args=[place.slug]), place))
     return found
-
-
-def _address(route, place):
-    try:
-        return reverse(route, args=[place.slug])
-    except NoReverseMatch:
-        return ""

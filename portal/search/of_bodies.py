@@ -122,11 +122,11 @@ def _item(item):
 def _decision(text, meeting, common):
     """It is read on the page of its meeting, whose address is that in bokmål like every other one here."""
     seen = disclose_decision(text)
-    address = f"{address_of(meeting)}#{seen.url.partition('#')[2]}"
+    url = f"{address_of(meeting)}#{seen.url.partition('#')[2]}"
     return Draft(
         key=f"decision:{text.item_id}",
         kind=Kind.DECISION,
-        texts={seen.language: (seen.title, address, joined(seen.conclusion))},
+        texts={seen.language: (seen.title, url, joined(seen.conclusion))},
         also=joined("vedtak politiråd", seen.theme, seen.body, names_of(common["places"])),
         themes=(text.item.theme,),
         weight=0.9,

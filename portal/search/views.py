@@ -14,7 +14,7 @@ from contacts.explanations import describe
 from contacts.lookup import Answer, suggest
 from contacts.public_pages import SECONDS_KEPT, before_a_number, kept_briefly, same_page_with
 from councils.choices import Theme as CouncilTheme
-from guidance.choices import TextLanguage
+from guidance.choices import TextLanguage, stand_in
 from guidance.choices import Theme as GuidanceTheme
 from portal.search import engine, missed
 from portal.search.answers import MAX_LENGTH, Reply, reply
@@ -139,7 +139,7 @@ def line_of(document, query):
 
 def in_language_of_page(document):
     """Its text in the language of the page, or in the first that there is: (language, (title, address, text))."""
-    language = next(code for code in (get_language(), *TextLanguage.values) if code in document.texts)
+    language = stand_in({code: code for code in document.texts})
     return language, document.texts[language]
 
 
@@ -167,9 +167,10 @@ def suggestions(request):
     Names of places first; below them titles of what is public.
     """
     text = request.GET.get("q", "")
-    matches = [] if problem_with(text) else suggest(text)
-    found = [{"value": match.phrase, "label": describe(match)} for match in matches]
-    if len(text.strip()) > 2 and len(found) < SUGGESTIONS and not problem_with(text):
+    if problem_with(text):
+        return JsonResponse({"suggestions": []})
+    found = [{"value": match.phrase, "label": describe(match)} for match in suggest(text)]
+    if len(text.strip()) > 2 and len(found) < SUGGESTIONS:
         found += _titles(text)[: SUGGESTIONS - len(found)]
     return JsonResponse({"suggestions": found})
 
