@@ -1,8 +1,9 @@
 """Who is asked, or told, when a contact point has to be verified: each once, and somebody always."""
 
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+import time_machine
 from dateutil.relativedelta import relativedelta
 from django.utils import timezone, translation
 
@@ -119,6 +120,15 @@ class TestSteps:
         assert told() == {MAILBOX}
         assert told(TODAY + timedelta(days=29)) == set()
         assert told(TODAY + timedelta(days=30)) == {coordinator.email}
+
+    def test_a_day_is_a_day_of_norway(self, district, municipality):
+        """Half past midnight there is still the day before in UTC."""
+        coordinator = make_user((Role.POLICE_COORDINATOR, district))
+        make_contact_point(owner=municipality, verified_on=None, email=MAILBOX)
+        with time_machine.travel(datetime(2026, 1, 9, 23, 30, tzinfo=UTC)):
+            assert told(date(2026, 1, 10)) == {MAILBOX}
+        assert told(date(2026, 2, 8)) == set()
+        assert told(date(2026, 2, 9)) == {coordinator.email}
 
     def test_one_that_is_not_published_bothers_nobody(self, municipality):
         stale_in(-1, owner=municipality, email=MAILBOX, is_published=False)

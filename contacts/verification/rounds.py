@@ -3,6 +3,8 @@
 import datetime
 import hashlib
 
+from django.utils import timezone
+
 from contacts.models import VerificationRequest
 from contacts.models.points import DUE_BEFORE_STALE
 
@@ -25,8 +27,8 @@ def deadline(point, today):
     as long as others do, from the day on which they were."""
     if point.stale_from:
         return point.stale_from
-    asked = [request.sent_at.date() for request in point.verification_requests.all() if request.round == NEVER]
-    return min(asked, default=today) + DUE_BEFORE_STALE
+    asked = [request.sent_at for request in point.verification_requests.all() if request.round == NEVER]
+    return (timezone.localdate(min(asked)) if asked else today) + DUE_BEFORE_STALE
 
 
 def steps_reached(point, today):

@@ -1,5 +1,6 @@
 """Fixtures for the tests of every app: reference data in the database, a real server, a real browser."""
 
+import datetime
 import os
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from urllib.error import URLError
 
 import hypothesis
 import pytest
+import time_machine
 
 from portal.tests import chromium
 from portal.tests.division import BOTH, asked_on
@@ -21,6 +23,7 @@ DESKTOP = {"width": 1280, "height": 900}
 SECONDS_TO_START = 60
 MILLISECONDS_TO_APPEAR = 30_000
 SECONDS_OF_A_LONG_RUN = 4 * 60 * 60
+BEGAN_ON = pytest.StashKey[datetime.date]()
 
 
 @pytest.fixture(scope="session")
@@ -67,6 +70,21 @@ def language_of_no_other_test():
     from django.utils import translation
 
     with translation.override(settings.LANGUAGE_CODE):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def day_on_which_the_run_began(request):
+    """Test modules learn what day it is when they are read, and the examples when they are loaded. When midnight passes
+    during a run, the tests stay on that day; but for those that ask a server, whose clock is the machine's.
+    """
+    from django.utils import timezone
+
+    days = (timezone.localdate() - request.config.stash[BEGAN_ON]).days
+    if days and not {"server", "database_url"} & set(request.fixturenames):
+        with time_machine.travel(timezone.now() - datetime.timedelta(days)):
+            yield
+    else:
         yield
 
 
@@ -258,6 +276,12 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 def pytest_configure(config):
     config.addinivalue_line("markers", "once_on(database): the same on every database, so asked on one when both run")
+
+
+def pytest_sessionstart(session):
+    from django.utils import timezone
+
+    session.config.stash[BEGAN_ON] = timezone.localdate()
 
 
 def pytest_collection_modifyitems(config, items):
