@@ -45,7 +45,7 @@ def tasks(access):
             _("Which web addresses do not work or have moved, and where they stand."),
             reverse("guidance_links"),
         ),
-        Task(_("Words in vain"), _("What readers searched for and did not find."), reverse("missed_words")),
+        Task(_("Searches without results"), _("What readers searched for and did not find."), reverse("missed_words")),
     ]
 
 
