@@ -6,9 +6,10 @@ How many a day is bounded, and whatever goes wrong here, the page is answered.
 
 import logging
 import re
+from contextlib import contextmanager
 from itertools import pairwise
 
-from django.db import DatabaseError, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import F
 from django.utils import timezone
 
@@ -22,6 +23,7 @@ logger = logging.getLogger(__name__)
 
 MOST_WORDS = 5
 MOST_A_DAY = 300
+MOST_MILLISECONDS = 200
 LETTERS = range(3, 31)
 NAMES = frozenset(word for name in GIVEN | ALSO_WORDS for word in folded(name))
 # Most family names of Norway end so, and few words do.
@@ -35,8 +37,11 @@ def note(request, text):
     agent = request.headers.get("user-agent", "")
     if request.method != "GET" or not agent or ROBOT.search(agent):
         return
+    words = words_to_keep(text)
     try:
-        count(words_to_keep(text), timezone.localdate())
+        if words:
+            with waiting_briefly():
+                count(words, timezone.localdate())
     except DatabaseError as error:
         logger.warning("What was not found was not noted: %s", type(error).__name__)
 
@@ -70,7 +75,23 @@ def _looks_like_a_name(said):
     )
 
 
-@transaction.atomic
+@contextmanager
+def waiting_briefly():
+    """In one transaction, which gives up soon: no reader waits for an answer because somebody else is writing."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            [usual] = cursor.execute("PRAGMA busy_timeout").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout = {MOST_MILLISECONDS}")
+        try:
+            with transaction.atomic():
+                if connection.vendor == "postgresql":
+                    cursor.execute("SET LOCAL lock_timeout = %s", [MOST_MILLISECONDS])
+                yield
+        finally:
+            if connection.vendor == "sqlite":
+                cursor.execute(f"PRAGMA busy_timeout = {usual}")
+
+
 def count(words, day):
     for word in words:
         if MissedWord.objects.filter(word=word, day=day).update(count=F("count") + 1):
