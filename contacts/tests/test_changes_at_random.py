@@ -41,7 +41,7 @@ from contacts.tests.factories import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
 
-EXAMPLES = 30
+EXAMPLES = 20
 LATEST = datetime.timedelta(days=3)
 MOST_CHANGES = 4
 KINDS = ["merge", "absorb", "split", "rename", "renumber", "transfer", "merge districts", "split district"]

@@ -1,6 +1,7 @@
 """What a real browser notices about a page, gathered in one visit."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from urllib.parse import urlsplit
 
 from axe_playwright_python.sync_playwright import Axe
@@ -13,8 +14,9 @@ LEAST_TARGET = 44
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 RULES = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
 
-# In the dark nothing is another but the colours.
+# In the dark nothing is another but the colours, and in another language everything but they.
 CONTRAST = {"runOnly": {"type": "rule", "values": ["color-contrast"]}, "resultTypes": ["violations"]}
+ALL_BUT_CONTRAST = RULES | {"rules": {"color-contrast": {"enabled": False}}}
 
 WIDER_THAN_THE_SCREEN = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 HEIGHTS_OF_NUMBERS = """
@@ -35,9 +37,20 @@ class Visit:
     low_numbers: list = field(default_factory=list)
 
     def listen(self, page):
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", self._hear)
+        for event, heard in self._heard.items():
+            page.on(event, heard)
+
+    def stop_listening(self, page):
+        for event, heard in self._heard.items():
+            page.remove_listener(event, heard)
+
+    @cached_property
+    def _heard(self):
+        return {
+            "request": lambda request: self.requests.append(request.url),
+            "pageerror": lambda error: self.complaints.append(str(error)),
+            "console": self._hear,
+        }
 
     def _hear(self, message):
         """Chromium complains of every page with the status 404 itself."""
@@ -47,10 +60,10 @@ class Visit:
         if message.type in ("error", "warning") and not about_the_page:
             self.complaints.append(message.text)
 
-    def examine(self, page, width):
+    def examine(self, page, width, rules=RULES):
         page.set_viewport_size({"width": width, "height": HEIGHT})
         self.wider[width] = page.evaluate(WIDER_THAN_THE_SCREEN)
-        self.violations += violations(page, width)
+        self.violations += violations(page, width, rules)
 
     @property
     def hosts(self):
@@ -69,17 +82,19 @@ def violations(page, situation, rules=RULES):
     ]
 
 
-def visit(page, url, *, dark=False):
-    """Opens the page once, and looks at it as on a phone, on a desktop and enlarged."""
+def visit(page, url, *, colours=True):
+    """Opens the page once, and looks at it as on a phone, on a desktop and enlarged; at its colours too, by day and in
+    the dark, unless they are looked at in another language.
+    """
     visit = Visit()
     visit.listen(page)
     visit.status = page.goto(url, wait_until="load").status
     for width in (DESKTOP, PHONE):
-        visit.examine(page, width)
+        visit.examine(page, width, RULES if colours else ALL_BUT_CONTRAST)
     visit.low_numbers = [text for text, height in page.evaluate(HEIGHTS_OF_NUMBERS) if height < LEAST_TARGET]
     page.set_viewport_size({"width": ENLARGED, "height": HEIGHT})
     visit.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
-    if dark:
+    if colours:
         page.emulate_media(color_scheme="dark")
         visit.violations += violations(page, "dark", CONTRAST)
     return visit

@@ -1,10 +1,15 @@
-"""The browser the tests drive: the machine's own Chromium or Chrome."""
+"""The browser the tests drive: the machine's own Chromium or Chrome.
+
+Its headless shell is preferred: the same engine without the windows and menus that nobody sees, in three quarters of
+the time.
+"""
 
 import os
 import shutil
 import subprocess
 
-NAMES = ["chromium", "chromium-browser", "google-chrome"]
+SHELL = "chromium-headless-shell"
+NAMES = [SHELL, "chromium", "chromium-browser", "google-chrome"]
 MAC = "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"
 HOW_TO_GET_IT = "sudo apt-get install chromium (macOS: brew install --cask google-chrome)"
 
@@ -36,6 +41,12 @@ def install_if_possible():
     if path() or not shutil.which("apt-get") or os.geteuid() != 0:
         return
     print("Installing Chromium for the browser tests …", flush=True)
+    apt_get("update")
+    for name in (SHELL, "chromium"):
+        if not path():
+            apt_get("install", "--yes", "--no-install-recommends", name)
+
+
+def apt_get(*arguments):
     environment = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    for step in (["update"], ["install", "--yes", "--no-install-recommends", "chromium"]):
-        subprocess.run(["apt-get", "--quiet=2", *step], env=environment, check=False, stdout=subprocess.DEVNULL)
+    subprocess.run(["apt-get", "--quiet=2", *arguments], env=environment, check=False, stdout=subprocess.DEVNULL)

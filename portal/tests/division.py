@@ -3,9 +3,10 @@
 On both runs whatever is about queries, constraints, services, transactions and who reaches which rows: the tests of the
 apps. On one runs what the database cannot change:
 
-- a test that needs none, or drives a browser (on SQLite, if it is not marked);
+- a test that needs none (on SQLite);
 - the tests of `portal/`, most of which are about how pages look and lead on. Every page is answered on both all the
-  same: the matrix asks for all of them on one database, the canaries on the other. A test of `portal/` that is about
+  same: the matrix asks for all of them on one database, the canaries on the other. A browser shows what came of either.
+  A test of `portal/` that is about
   the database itself has a line in the table;
 - what is named in the table below, or marked `once_on`.
 
@@ -35,8 +36,9 @@ DIVISION = {
     "slt/tests/test_questions.py": SQLITE,
     "portal/tests": SQLITE,
     "portal/tests/access": BOTH,
-    "portal/tests/access/test_canaries.py": SQLITE,
-    "portal/tests/access/test_matrix.py": POSTGRESQL,
+    "portal/tests/access/test_canaries.py": POSTGRESQL,
+    # Tens of thousands of requests, each twice as fast there.
+    "portal/tests/access/test_matrix.py": SQLITE,
     "portal/tests/access/test_mutants.py": SQLITE,
     "portal/tests/councils": POSTGRESQL,
     "portal/tests/desk": POSTGRESQL,
@@ -44,14 +46,20 @@ DIVISION = {
     "portal/tests/login": BOTH,
     "portal/tests/login/test_break_glass.py": SQLITE,
     "portal/tests/login/test_example_users.py": SQLITE,
+    "portal/tests/login/test_in_the_browser.py": POSTGRESQL,
     "portal/tests/login/test_providers.py": SQLITE,
     # Each database has a full text of its own.
     "portal/tests/search": BOTH,
     "portal/tests/slt": POSTGRESQL,
     "portal/tests/test_bad_input.py": BOTH,
-    "portal/tests/test_hiding.py": BOTH,
+    # Several servers beside one database.
+    "portal/tests/test_hiding.py": POSTGRESQL,
+    "portal/tests/test_editors_browser.py": POSTGRESQL,
+    "portal/tests/test_journeys.py": POSTGRESQL,
+    "portal/tests/test_meeting_browser.py": POSTGRESQL,
     "portal/tests/test_odd_rows.py": BOTH,
     "portal/tests/test_operation.py": BOTH,
+    "portal/tests/test_paper.py": POSTGRESQL,
     "portal/tests/test_person_data.py": BOTH,
     "portal/tests/test_queries.py": BOTH,
     "portal/tests/test_race.py": BOTH,
@@ -65,7 +73,7 @@ def asked_on(item):
         return marker.args[0]
     path = item.path.relative_to(item.config.rootpath).as_posix()
     place = DIVISION[max((part for part in DIVISION if path.startswith(part)), key=len)]
-    return SQLITE if "browser" in item.fixturenames or needs_no_database(item) else place
+    return SQLITE if needs_no_database(item) else place
 
 
 def needs_no_database(item):

@@ -81,7 +81,7 @@ def open_page(new_page, server, world):
 @pytest.mark.parametrize("name", ADDRESSES)
 def test_a_page_is_accessible_whole_on_a_phone_and_quiet_under_its_policy(open_page, world, name):
     page = open_page()
-    visit = browsing.visit(page, ADDRESSES[name](world), dark=True)
+    visit = browsing.visit(page, ADDRESSES[name](world))
     assert page.locator(".admin").count() == 1  # and not an error page, which is as good
     assert visit.violations == []
     assert set(visit.wider.values()) == {0}

@@ -9,7 +9,7 @@ from contacts.tests.factories import make_assignment
 from portal.tests.browsing import DESKTOP, ENLARGED, HEIGHT, PHONE, WIDER_THAN_THE_SCREEN, Visit
 from portal.tests.keepers import World
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture

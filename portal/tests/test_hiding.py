@@ -140,6 +140,6 @@ def test_its_pages_are_accessible(new_page, server, client, coordinator, kanarif
     for hidden in (False, True):
         Person.objects.filter(pk=kanarifugl.pk).update(never_publish=hidden)
         for route in ("skjul", "vis"):
-            seen = visit(page, f"/en/skrivebord/personer/{kanarifugl.pk}/{route}/", dark=True)
+            seen = visit(page, f"/en/skrivebord/personer/{kanarifugl.pk}/{route}/")
             assert page.get_by_role("heading", level=1).inner_text()
             assert (seen.violations, [width for width in seen.wider.values() if width > 0]) == ([], [])

@@ -1,5 +1,6 @@
 """Every link on every page, followed once."""
 
+import re
 from collections import defaultdict
 from urllib.parse import urldefrag, urljoin
 
@@ -11,6 +12,7 @@ from portal.tests.pages import PAGES, each
 
 pytestmark = pytest.mark.django_db
 
+TRANSLATED_CARD = re.compile(r"/(nn|en)/kommuner/[\w-]+/")
 OUT_OF_THE_SITE = ("tel:", "mailto:", "http://", "https://")
 
 
@@ -22,11 +24,14 @@ def links(page, document):
 
 @pytest.fixture(scope="module")
 def followed(documents, django_db_blocker):
-    """The answer to every link: some 1,100, as the lists lead to every municipality in every language."""
+    """The answer to every link. The lists lead to every municipality in every language: all are followed in bokmål, and
+    every third in each of the others.
+    """
     client = Client()
     with django_db_blocker.unblock():
-        found = set().union(*(links(page, document) for page, document in documents.items()))
-        return {url: _to_its_end(client.get(url)) for url in sorted(found)}
+        found = sorted(set().union(*(links(page, document) for page, document in documents.items())))
+        asked = [url for number, url in enumerate(found) if number % 3 == 0 or not TRANSLATED_CARD.fullmatch(url)]
+        return {url: _to_its_end(client.get(url)) for url in asked}
 
 
 def _to_its_end(answer):
@@ -37,7 +42,7 @@ def _to_its_end(answer):
 
 
 def test_every_link_leads_somewhere(followed):
-    assert len(followed) > 1000
+    assert len(followed) > 500
     expected = {page.url: page.kind.status for page in PAGES}
     assert {
         url: answer.status_code

@@ -14,7 +14,7 @@ from councils.models import Agreement, Body, Meeting
 from portal.tests import browsing
 from portal.tests.html import invalid
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 SLUG, SECRETARY = "eksempel-baerum", "sekretar.baerum@eksempel.example"
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
@@ -60,7 +60,7 @@ def address(name, language):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_whole_and_quiet(page_of, name, language):
-    visit = browsing.visit(page_of(SECRETARY), address(name, language), dark=language == "nb")
+    visit = browsing.visit(page_of(SECRETARY), address(name, language), colours=language == "nb")
     assert visit.status == 200
     assert visit.violations == []
     assert set(visit.wider.values()) == {0}

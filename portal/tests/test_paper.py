@@ -12,7 +12,7 @@ from contacts.models import Function, Municipality, PoliceDistrict, Publication
 from contacts.models.points import POLICE_FUNCTIONS
 from contacts.tests.factories import make_assignment, make_contact_point, make_person
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
+pytestmark = pytest.mark.django_db
 
 A4 = (595, 842)
 each_prefix = pytest.mark.parametrize("prefix", ["", "/nn", "/en"], ids=["nb", "nn", "en"])

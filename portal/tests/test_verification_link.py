@@ -211,11 +211,11 @@ def test_in_a_browser_it_takes_one_press_without_scripts_and_every_page_is_acces
     page = new_page(java_script_enabled=False)
     checked = new_page()
     for language in ("", "/nn", "/en"):
-        seen = visit(checked, f"{language}/konto/{really_asked}", dark=True)
+        seen = visit(checked, f"{language}/konto/{really_asked}")
         assert (seen.violations, [width for width in seen.wider.values() if width > 0]) == ([], [])
     page.goto(f"/en/konto/{really_asked}")
     page.get_by_role("button", name="still right").press("Enter")
     assert page.get_by_role("heading", level=1).inner_text() == "Thank you, it is confirmed"
-    seen = visit(checked, f"/en/konto/{really_asked}", dark=True)
+    seen = visit(checked, f"/en/konto/{really_asked}")
     assert "Already confirmed" in checked.content()
     assert seen.violations == []

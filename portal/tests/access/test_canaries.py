@@ -77,8 +77,9 @@ def test_there_are_enough_of_them(world):
 
 @pytest.mark.parametrize("language", ["nn", "en"])
 def test_no_page_in_another_language_shows_more(search, language):
+    """Every page in one of them, in turn."""
     with translation.override(language):
-        for page in PAGES:
+        for page in PAGES[language == "en" :: 2]:
             for url in urls(search.world, page):
                 for principal in (ANONYMOUS, *let_in(page, OF_EACH_KIND)):
                     search.look(principal, url)
@@ -102,23 +103,28 @@ def test_lists_are_searched_within_the_scope(search):
 
 
 def test_what_may_be_seen_is_found(search):
-    """Or else everything above would pass by finding nothing anywhere."""
-    everyone = [BY_KEY[key] for key in ("break_glass", "police", "municipal", "slt", "auditor")]
+    """Or else everything above would pass by finding nothing anywhere. The others are asked for what is not shown to
+    whoever reaches most.
+    """
+    canaries = search.world.canaries
+    wanted = {kind_of(canaries.field[word]) for word, audience in canaries.audience.items() if audience}
+    for principal in [BY_KEY[key] for key in ("break_glass", "police", "municipal", "slt", "auditor")]:
+        if wanted:
+            look_everywhere(search, principal)
+            wanted -= {kind_of(canaries.field[word]) for word in search.found[principal.key]}
+    assert wanted == set()
+    assert search.leaks == []
+
+
+def look_everywhere(search, principal):
     for page in PAGES:
-        if page.kind or "changelist" in page.name or page.name == "invitations":
+        if (page.kind or "changelist" in page.name or page.name == "invitations") and let_in(page, [principal]):
             for row in [search.world.rows[page.kind][whose] for whose in page.rows] or [None]:
                 args = [*page.named(row), *page.arguments] if row else []
-                for principal in let_in(page, everyone):
-                    search.look(principal, page.path or reverse(page.name, args=args))
+                search.look(principal, page.path or reverse(page.name, args=args))
     for draft in search.world.rows["draft"].values():
         for name in ("change", "history"):
-            for principal in everyone:
-                search.look(principal, reverse(f"admin:contacts_contactpoint_{name}", args=[draft.pk]))
-    canaries = search.world.canaries
-    may_be_seen = {kind_of(canaries.field[word]) for word, audience in canaries.audience.items() if audience}
-    found = {kind_of(canaries.field[word]) for words in search.found.values() for word in words}
-    assert may_be_seen - found == set()
-    assert search.leaks == []
+            search.look(principal, reverse(f"admin:contacts_contactpoint_{name}", args=[draft.pk]))
 
 
 def kind_of(field):

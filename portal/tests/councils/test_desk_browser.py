@@ -55,7 +55,7 @@ def test_the_pages_are_accessible_and_fit_on_every_screen(world, new_page, serve
     page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": world.session(), "url": server}])
     wait_until_it_is_known(page, world.district)
     for rest in PAGES:
-        seen = browsing.visit(page, f"{prefix}/skrivebord/organ/{world.council.slug}/{rest}", dark=not prefix)
+        seen = browsing.visit(page, f"{prefix}/skrivebord/organ/{world.council.slug}/{rest}", colours=not prefix)
         assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), rest
 
 
@@ -65,6 +65,6 @@ def test_what_a_member_reads_is_accessible_and_fits_on_every_screen(world, new_p
     page.context.add_cookies([cookie])
     wait_until_it_is_known(page, world.district)
     for rest in READ:
-        seen = browsing.visit(page, f"/skrivebord/organ/{world.council.slug}/{rest}", dark=True)
+        seen = browsing.visit(page, f"/skrivebord/organ/{world.council.slug}/{rest}")
         assert page.locator(".ds-breadcrumbs").count() == 1, f"{rest} is missing"
         assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), rest

@@ -22,7 +22,7 @@ from councils.tests.factories import (
 )
 from portal.tests.browsing import DESKTOP, ENLARGED, HEIGHT, PHONE, WIDER_THAN_THE_SCREEN, Visit
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 TODAY = timezone.localdate()
 

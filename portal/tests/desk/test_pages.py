@@ -10,7 +10,7 @@ from portal.tests import browsing
 from portal.tests.desk.world import DAY, TODAY, World
 from portal.tests.html import invalid
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 LANGUAGES = [code for code, _name in settings.LANGUAGES]
 PAGES = ["desk", "missing", "change_of_officer", "verification", "absences", "absence"]
@@ -62,7 +62,7 @@ def assert_good(visit):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("name", PAGES)
 def test_a_page_is_accessible_and_whole_on_every_screen(page, world, name, language):
-    assert_good(browsing.visit(page, address(name, world, language), dark=language == "nb"))
+    assert_good(browsing.visit(page, address(name, world, language), colours=language == "nb"))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -71,7 +71,7 @@ def test_what_is_answered_to_a_form_is_so_too(page, world, client, name, languag
     """The browser is handed what the site answered, as a form that was sent cannot be visited."""
     path, html = answered(name, client, world, language)
     page.route(f"**{path}", lambda route: route.fulfill(status=200, content_type="text/html", body=html))
-    assert_good(browsing.visit(page, path, dark=language == "nb"))
+    assert_good(browsing.visit(page, path, colours=language == "nb"))
 
 
 def test_every_page_is_valid_html(client, world):

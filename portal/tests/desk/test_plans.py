@@ -7,7 +7,7 @@ from django.utils import translation
 from councils.models import Body
 from portal.tests import browsing
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 SECRETARY = "sekretar.valle@eksempel.example"
 WRITING = ["new_strategy", "edit_strategy", "new_plan", "edit_plan", "progress", "new_measure", "knowledge"]
@@ -36,4 +36,4 @@ def assert_good(visit):
 @pytest.mark.parametrize("language", ["nb", "nn"])
 @pytest.mark.parametrize("name", [*WRITING, *READING])
 def test_the_secretarys_pages_are_accessible_and_whole_on_every_screen(page_of, name, language):
-    assert_good(browsing.visit(page_of(SECRETARY), address(name, language), dark=language == "nb"))
+    assert_good(browsing.visit(page_of(SECRETARY), address(name, language), colours=language == "nb"))

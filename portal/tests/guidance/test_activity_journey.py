@@ -4,7 +4,7 @@ import pytest
 
 from portal.tests.desk.test_journeys import DESKTOP, PHONE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 READERS = [
     (PHONE | {"java_script_enabled": False}, "/", "Fritidsklubb (", "Temakveld som ungdommene lager selv", "Slik gjør"),
     (DESKTOP, "/nn/", "Fritidsklubb (", "Temakveld som ungdommane lagar sjølve", "Slik gjer"),

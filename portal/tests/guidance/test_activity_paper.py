@@ -4,7 +4,7 @@ from guidance.choices import Kind
 from guidance.models import Text
 from portal.tests.test_paper import printed, text_of
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
+pytestmark = pytest.mark.django_db
 
 
 def longest(language):

@@ -10,7 +10,7 @@ from guidance.concern import HARMLESS_PAGE, OF_AUDIENCES
 from portal.tests.test_journeys import BARE, PHONE, tab_to
 from portal.tests.test_paper import A4, everything_filled_in, on_paper, printed  # noqa: F401 (a fixture)
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
+pytestmark = pytest.mark.django_db
 
 PREFIX = {"nb": "", "nn": "/nn"}
 FROM_HOME = {

@@ -7,7 +7,7 @@ import pytest
 from guidance import index, markdown
 from guidance.models import Text
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 
 def hrefs(text, language):

@@ -13,7 +13,7 @@ from portal.tests import browsing
 from portal.tests.desk.test_journeys import DESKTOP, PHONE
 from portal.tests.html import invalid
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 WRITER, OTHER, EDITOR = (f"{name}@eksempel.example" for name in ("kommune.valle", "slt.valle", "veiledning"))
 OF_RESOURCE = ["resource_desk", "resource_facts", "resource_pictures", "archive_resource"]
@@ -51,7 +51,7 @@ def pages(_django_db_helper):
 def test_every_page_is_accessible_and_whole_on_every_screen(page_of, pages, prefix):
     page = page_of(EDITOR)
     for path in pages:
-        seen = browsing.visit(page, f"{prefix}{path}", dark=not prefix)
+        seen = browsing.visit(page, f"{prefix}{path}", colours=not prefix)
         assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), path
 
 

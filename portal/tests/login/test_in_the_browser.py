@@ -44,12 +44,11 @@ OWN_PAGES = [
 
 
 def faults(page, url):
-    visit = browsing.visit(page, url, dark=True)
+    visit = browsing.visit(page, url)
     unavailable = [visit.status] if visit.status >= 500 else []
     return unavailable + visit.violations + visit.complaints + [width for width in visit.wider.values() if width]
 
 
-@pytest.mark.once_on("SQLite")
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", OPEN_PAGES)
@@ -57,14 +56,12 @@ def test_a_page_on_the_way_in_is_accessible_and_quiet(page, path, language):
     assert faults(page, language + path) == []
 
 
-@pytest.mark.once_on("SQLite")
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("path", OWN_PAGES)
 def test_a_page_of_ones_own_account_is_accessible_and_quiet(page_of, path, language):
     assert faults(page_of(COORDINATOR), language + path) == []
 
 
-@pytest.mark.once_on("SQLite")
 @pytest.mark.django_db
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_page_of_invitations_is_accessible_and_quiet(page_of, language):

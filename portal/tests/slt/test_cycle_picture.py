@@ -10,7 +10,7 @@ from pypdf import PdfReader
 
 from portal.tests.browsing import DESKTOP, ENLARGED, PHONE, WIDER_THAN_THE_SCREEN, violations
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("PostgreSQL")]
+pytestmark = pytest.mark.django_db
 
 STEPS = ["Kartlegge", "Prioritere", "Gjennomføre", "Evaluere", "Dokumentere"]
 MONTHS = ["Januar", "Juni", "Juli", "Desember"]

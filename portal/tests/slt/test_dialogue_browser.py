@@ -9,7 +9,7 @@ from portal.tests import browsing
 from portal.tests.html import invalid
 from slt.models import DialogueEvent, DialogueProcess
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 LIST = "/skrivebord/slt/eksempel-slt-baerum/dialog/"
 DIALOGUE = f"{LIST}trygge-kvelder/"
@@ -35,7 +35,7 @@ def pages(_django_db_helper):
 def test_every_page_is_accessible_and_whole_on_every_screen(page_of, pages, prefix):
     page = page_of(COORDINATOR)
     for path in pages:
-        seen = browsing.visit(page, f"{prefix}{path}", dark=not prefix)
+        seen = browsing.visit(page, f"{prefix}{path}", colours=not prefix)
         assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), path
 
 

@@ -10,7 +10,7 @@ from councils.models import BodyMunicipality, Member
 from portal.tests.desk.test_journeys import DESKTOP, PHONE
 from slt.models import Group, Representation
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 NAME = "Prøvegruppa for kveldene"
 WAYS = [(PHONE, "", "utførende", "Lagre gruppen"), (DESKTOP, "/nn", "utførande", "Lagre gruppa")]

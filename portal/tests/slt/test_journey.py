@@ -13,7 +13,7 @@ from portal.tests.desk.test_journeys import DESKTOP, PHONE, Journey, wait_until_
 from portal.tests.slt.world import TODAY, World
 from slt.models import Finding, Measure, Priority, Scheme
 
-pytestmark = [pytest.mark.django_db, pytest.mark.once_on("SQLite")]
+pytestmark = pytest.mark.django_db
 
 each_way = pytest.mark.parametrize("way", [(PHONE, "nb"), (DESKTOP, "nn")], ids=["phone nb", "desktop nn"])
 
