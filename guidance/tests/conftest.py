@@ -2,15 +2,8 @@ import pytest
 from django.test import Client
 from django.utils import translation
 
-from contacts import gazetteer
 from contacts.models import Role
 from contacts.tests.factories import make_district, make_municipality, make_user
-
-
-@pytest.fixture(autouse=True)
-def places_of_this_test():
-    """Those that an earlier test made a moment ago are not remembered here."""
-    gazetteer.check_again()
 
 
 @pytest.fixture
@@ -21,7 +14,7 @@ def in_english():
 
 
 @pytest.fixture
-def town():
+def town(places_read_anew):
     return make_municipality(district=make_district())
 
 

@@ -6,23 +6,23 @@ How many a day is bounded, and whatever goes wrong here, the page is answered.
 
 import logging
 import re
-from contextlib import contextmanager
 from itertools import pairwise
 
-from django.db import DatabaseError, connection, transaction
+from django.db import DatabaseError, connection
 from django.db.models import F
 from django.utils import timezone
 
 from contacts.person_data.given_names import ALSO_WORDS, GIVEN
 from contacts.person_data.guard import check
 from guidance.models import MissedWord
-from portal.search import lexicon
+from portal.search import lexicon, tables
 from portal.search.words import SMALL, folded, written
 
 logger = logging.getLogger(__name__)
 
 MOST_WORDS = 5
 MOST_A_DAY = 300
+# No reader waits longer for an answer because somebody else is writing.
 MOST_MILLISECONDS = 200
 LETTERS = range(3, 31)
 NAMES = frozenset(word for name in GIVEN | ALSO_WORDS for word in folded(name))
@@ -40,7 +40,7 @@ def note(request, text):
     words = words_to_keep(text)
     try:
         if words:
-            with waiting_briefly():
+            with tables.waiting_briefly(connection, MOST_MILLISECONDS):
                 count(words, timezone.localdate())
     except DatabaseError as error:
         logger.warning("What was not found was not noted: %s", type(error).__name__)
@@ -73,23 +73,6 @@ def _looks_like_a_name(said):
     return any(one and other for one, other in pairwise(capitals)) or any(
         word in NAMES for form in said for word in folded(form)
     )
-
-
-@contextmanager
-def waiting_briefly():
-    """In one transaction, which gives up soon: no reader waits for an answer because somebody else is writing."""
-    with connection.cursor() as cursor:
-        if connection.vendor == "sqlite":
-            [usual] = cursor.execute("PRAGMA busy_timeout").fetchone()
-            cursor.execute(f"PRAGMA busy_timeout = {MOST_MILLISECONDS}")
-        try:
-            with transaction.atomic():
-                if connection.vendor == "postgresql":
-                    cursor.execute("SET LOCAL lock_timeout = %s", [MOST_MILLISECONDS])
-                yield
-        finally:
-            if connection.vendor == "sqlite":
-                cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def count(words, day):

@@ -1,4 +1,4 @@
-"""The full text of documents in the database's own engine: FTS5 in SQLite, tsvector in PostgreSQL.
+"""The full text of documents in the database's own engine: FTS5 in SQLite, tsvector in PostgreSQL. And its locks.
 
 What differs between them is here and nowhere else. An expression is a list of groups, each a list of alternatives, each
 a tuple of stems: every group is wanted, by any alternative, of which every stem is wanted. Stems are letters and
@@ -6,8 +6,9 @@ digits alone, so there is nothing to escape, and what is neither is refused.
 """
 
 import re
+from contextlib import contextmanager
 
-from django.db import connections
+from django.db import connections, transaction
 from django.db.models import FloatField
 from django.db.models.expressions import RawSQL
 
@@ -103,6 +104,23 @@ def some(connection, expression, most, *, in_title=False):
     with connection.cursor() as cursor:
         cursor.execute(sql, [query, most])
         return [pk for (pk,) in cursor.fetchall()]
+
+
+@contextmanager
+def waiting_briefly(connection, milliseconds):
+    """One transaction, which fails with a DatabaseError when it would have to wait longer for another."""
+    with connection.cursor() as cursor:
+        if connection.vendor == "sqlite":
+            [usual] = cursor.execute("PRAGMA busy_timeout").fetchone()
+            cursor.execute(f"PRAGMA busy_timeout = {milliseconds}")
+        try:
+            with transaction.atomic(connection.alias):
+                if connection.vendor == "postgresql":
+                    cursor.execute("SET LOCAL lock_timeout = %s", [milliseconds])
+                yield
+        finally:
+            if connection.vendor == "sqlite":
+                cursor.execute(f"PRAGMA busy_timeout = {usual}")
 
 
 def _joined(expression, every, either, quoted):

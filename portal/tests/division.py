@@ -6,8 +6,7 @@ apps. On one runs what the database cannot change:
 - a test that needs none (on SQLite);
 - the tests of `portal/`, most of which are about how pages look and lead on. Every page is answered on both all the
   same: the matrix asks for all of them on one database, the canaries on the other. A browser shows what came of either.
-  A test of `portal/` that is about
-  the database itself has a line in the table;
+  A test of `portal/` that is about the database itself has a line in the table;
 - what is named in the table below, or marked `once_on`.
 
 Which of the two it is says only where there is time: both sides shall take about as long.
@@ -52,9 +51,9 @@ DIVISION = {
     "portal/tests/search": BOTH,
     "portal/tests/slt": POSTGRESQL,
     "portal/tests/test_bad_input.py": BOTH,
+    "portal/tests/test_editors_browser.py": POSTGRESQL,
     # Several servers beside one database.
     "portal/tests/test_hiding.py": POSTGRESQL,
-    "portal/tests/test_editors_browser.py": POSTGRESQL,
     "portal/tests/test_journeys.py": POSTGRESQL,
     "portal/tests/test_meeting_browser.py": POSTGRESQL,
     "portal/tests/test_odd_rows.py": BOTH,
