@@ -82,7 +82,7 @@ def open_page(new_page, server, world):
 def test_a_page_is_accessible_whole_on_a_phone_and_quiet_under_its_policy(open_page, world, name):
     page = open_page()
     visit = browsing.visit(page, ADDRESSES[name](world))
-    assert page.locator(".admin").count() == 1  # and not an error page, which is as good
+    expect(page.locator(".admin")).to_have_count(1)  # and not an error page, which is as good
     assert visit.violations == []
     assert set(visit.wider.values()) == {0}
     assert visit.complaints == []

@@ -4,6 +4,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from contacts.tests.factories import make_assignment
 from portal.tests.browsing import DESKTOP, ENLARGED, HEIGHT, PHONE, WIDER_THAN_THE_SCREEN, Visit
@@ -65,8 +66,8 @@ def test_the_second_sees_both_versions_chooses_and_saves(world, open_as, java_sc
     save(first)
     second.get_by_label("Function number").fill("12 34 77 22")
     save(second)
-    assert "Person 0" in second.get_by_role("region", name="Changed while you were editing").inner_text()
-    assert second.locator("input[name=phone]").input_value() == "12 34 77 22"
+    expect(second.get_by_role("region", name="Changed while you were editing")).to_contain_text("Person 0")
+    expect(second.locator("input[name=phone]")).to_have_value("12 34 77 22")
     if java_script:
         assert faults(second) == []
     second.get_by_label("You typed: 12 34 77 22").check()
@@ -81,7 +82,7 @@ def test_the_history_and_the_way_back(world, open_as):
     page.get_by_label("Reason").fill("New switchboard")
     save(page)
     page = open_as(0, "history/")
-    assert "New switchboard" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("New switchboard")
     assert faults(page) == []
     page.get_by_role("link", name="Set back to this version").click()
     assert faults(page) == []
@@ -97,6 +98,6 @@ def test_a_page_whose_row_is_gone(world, open_as):
     world.point.owner = world.point.owner.__class__.objects.exclude(pk=world.district.pk).first()
     world.point.save()
     save(page)
-    assert "12 34 77 99" in page.inner_text("main")
+    expect(page.locator("main")).to_contain_text("12 34 77 99")
     page.visit.complaints.clear()  # of the status 404
     assert faults(page) == []

@@ -7,6 +7,7 @@ import urllib.request
 import pytest
 from django.db import transaction
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from contacts.models import (
     Assignment,
@@ -129,7 +130,7 @@ def test_a_coordinator_hides_somebody_in_a_browser_without_scripts(logged_in_pag
     logged_in_page.goto(f"/en/skrivebord/personer/{kanarifugl.pk}/skjul/")
     logged_in_page.get_by_label("Reason").fill("Threats")
     logged_in_page.get_by_role("button", name="Hide this person now").press("Enter")
-    assert logged_in_page.get_by_role("heading", level=1).inner_text() == f"{NAME} is hidden"
+    expect(logged_in_page.get_by_role("heading", level=1)).to_have_text(f"{NAME} is hidden")
     assert "Kanarifugl" not in answer_of(f"{server}/kommuner/valle/")[1]
 
 
@@ -141,5 +142,5 @@ def test_its_pages_are_accessible(new_page, server, client, coordinator, kanarif
         Person.objects.filter(pk=kanarifugl.pk).update(never_publish=hidden)
         for route in ("skjul", "vis"):
             seen = visit(page, f"/en/skrivebord/personer/{kanarifugl.pk}/{route}/")
-            assert page.get_by_role("heading", level=1).inner_text()
+            expect(page.get_by_role("heading", level=1)).to_be_visible()
             assert (seen.violations, [width for width in seen.wider.values() if width > 0]) == ([], [])

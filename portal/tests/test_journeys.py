@@ -101,7 +101,7 @@ def test_the_first_tab_leads_past_the_menu(page):
     expect(page.locator("a[href='#content']")).to_be_focused()
     page.keyboard.press("Enter")
     tab_to(page, "main a")
-    assert not page.locator("header a:focus").count()
+    expect(page.locator("header a:focus")).to_have_count(0)
 
 
 @each_device

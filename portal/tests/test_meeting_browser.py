@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 from django.urls import reverse
 from django.utils import translation
+from playwright.sync_api import expect
 
 from contacts.models import User
 from councils.models import Agreement, Body, Meeting
@@ -88,5 +89,5 @@ def test_an_answer_to_a_form_with_errors_is_accessible_too(page_of, field):
         page.fill("input[name=title]", "Nøytral tittel")
         page.select_option("select[name=visibility]", "exempt")
     page.click("form.form button[type=submit] >> nth=0")
-    assert page.locator(f"#id_{field}_error").count() == 1
+    expect(page.locator(f"#id_{field}_error")).to_be_visible()
     assert browsing.violations(page, "errors") == []

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from contacts.models import Assignment, ContactPoint, Municipality, OutgoingMail, Publication, VerificationRequest
 from contacts.services.verification import verify
@@ -215,7 +216,7 @@ def test_in_a_browser_it_takes_one_press_without_scripts_and_every_page_is_acces
         assert (seen.violations, [width for width in seen.wider.values() if width > 0]) == ([], [])
     page.goto(f"/en/konto/{really_asked}")
     page.get_by_role("button", name="still right").press("Enter")
-    assert page.get_by_role("heading", level=1).inner_text() == "Thank you, it is confirmed"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you, it is confirmed")
     seen = visit(checked, f"/en/konto/{really_asked}")
-    assert "Already confirmed" in checked.content()
+    expect(checked.locator("main")).to_contain_text("Already confirmed")
     assert seen.violations == []

@@ -2,6 +2,7 @@
 
 import pytest
 from django.conf import settings
+from playwright.sync_api import expect
 
 from councils.models import Answer, Member, Question, SelfEvaluation, YearlyReport
 from portal.tests import browsing
@@ -66,5 +67,5 @@ def test_what_a_member_reads_is_accessible_and_fits_on_every_screen(world, new_p
     wait_until_it_is_known(page, world.district)
     for rest in READ:
         seen = browsing.visit(page, f"/skrivebord/organ/{world.council.slug}/{rest}")
-        assert page.locator(".ds-breadcrumbs").count() == 1, f"{rest} is missing"
+        expect(page.locator(".ds-breadcrumbs"), f"{rest} is missing").to_have_count(1)
         assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), rest

@@ -117,7 +117,7 @@ def test_a_new_officer_in_two_municipalities(journey, world):
     journey.write("#id_publication_decided_by", "HR")
     journey.day("#id_publication_decided_on", TODAY)
     journey.go('button[name="step"], input[name="step"]')
-    assert journey.page.locator(".before-after").count() == 2
+    expect(journey.page.locator(".before-after")).to_have_count(2)
     journey.sees("Kari Eksempel")
     journey.go('button[value="save"]')
     assert [holders(point) for point in world.points[:2]] == [["Nora Eksempel"]] * 2
@@ -154,9 +154,9 @@ def test_an_absence_with_a_deputy_and_back_before_time(journey, world):
 
 def test_what_is_missing_and_from_there_to_where_it_is_put_right(journey, world):
     journey.go_to("/skrivebord/mangler/")
-    assert journey.page.locator(".findings tbody tr").count() > 3
+    expect(journey.page.locator(".findings tbody tr").nth(3)).to_be_visible()
     journey.go('a[href="?issue=vacant"]')
-    assert journey.page.locator(".findings tbody tr").count() == 1
+    expect(journey.page.locator(".findings tbody tr")).to_have_count(1)
     assert (journey.loads, journey.presses) == (2, 2)
     vacant = world.points[2]
     journey.go(f'a[href$="?point={vacant.pk}"]')

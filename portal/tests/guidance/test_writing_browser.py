@@ -6,6 +6,7 @@ What it costs: four pages and four presses to write and send it to review, three
 import pytest
 from django.urls import reverse
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from contacts.models import OutgoingMail
 from guidance.models import Edition, Picture, Publisher, Resource, Source, Text
@@ -112,4 +113,4 @@ def test_a_text_is_written_in_both_languages_approved_by_another_and_read(page_o
     reader = new_page(**options)
     slug = "provetekst-i-valle" if prefix else "provetekst-for-valle"
     assert reader.goto(f"{prefix}/veiledning/{slug}/").status == 200
-    assert reader.get_by_role("heading", level=1).inner_text() == f"Prøvetekst {'i' if prefix else 'for'} Valle"
+    expect(reader.get_by_role("heading", level=1)).to_have_text(f"Prøvetekst {'i' if prefix else 'for'} Valle")

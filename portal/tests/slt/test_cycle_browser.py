@@ -3,6 +3,7 @@ a finding to the agenda of the steering group."""
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from portal.tests import browsing
 from portal.tests.html import invalid
@@ -89,9 +90,9 @@ def test_from_a_finding_to_the_agenda_of_the_steering_group_without_javascript(p
     rows = page.get_by_role("listitem").filter(has_text="Prøvd i nettleseren")
     rows.get_by_role("link", name=choose).click()
     page.locator("[name=title]").fill("Prøvd i nettleseren")
-    assert page.locator("[name=findings]:checked").count() == 1
+    expect(page.locator("[name=findings]:checked")).to_have_count(1)
     page.get_by_role("button", name=save).first.click()
     rows.get_by_role("link", name=put).click()
     page.get_by_role("button", name=press).click()
     row = page.get_by_role("listitem").filter(has=page.get_by_role("link", name="Prøvd i nettleseren", exact=True))
-    assert "styringsgruppa for slt i bærum" in row.last.inner_text().lower()
+    expect(row.last).to_contain_text("styringsgruppa for slt i bærum", ignore_case=True)

@@ -5,6 +5,7 @@ On a phone without JavaScript in bokmål, and on a desktop in nynorsk.
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from councils.models import BodyMunicipality, Member
 from portal.tests.desk.test_journeys import DESKTOP, PHONE
@@ -46,7 +47,7 @@ def test_a_coordinator_makes_a_group_and_writes_its_leader(page_of, options, pre
     page.locator("[name=r-0-count]").fill("3")
     page.locator("[name=r-0-what]").fill("uteteam")
     page.get_by_role("button", name=save).click()
-    assert page.get_by_text("Fritid og kultur: 3 (uteteam)").last.is_visible()
+    expect(page.get_by_text("Fritid og kultur: 3 (uteteam)").last).to_be_visible()
     group = Group.objects.get(name=NAME)
     assert (group.level, group.meetings_visibility) == ("executing", "internal")
     page.locator(f"a[href$='/skrivebord/organ/{group.slug}/medlemmer/']").click()
