@@ -34,11 +34,6 @@ def every():
     return [model.objects.all() for model in _models]
 
 
-def addresses():
-    """Those that are taken, of whatever model."""
-    return {slug for bodies in every() for slug in bodies.values_list("slug", flat=True)}
-
-
 def with_names(rows):
     """Each with `body_name`: what the body that it is for is called; in the same query."""
     names = [Subquery(bodies.filter(slug=OuterRef("body")).values("name")[:1]) for bodies in every()]

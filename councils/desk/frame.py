@@ -31,12 +31,16 @@ def body_list(request):
 def new_council(request):
     """Also one that is only invited, or that said no: that is worth knowing too."""
     form = NewCouncilForm(sent(request), access=request.access)
-    if form.is_bound and form.is_valid():
-        council = founding.found(council=form.save(commit=False), municipality=form.cleaned_data["municipality"])
+    if form.is_bound and form.is_valid() and (council := _found(form)):
         form.save_m2m()
         messages.success(request, _("The council is created. Fill in what is missing, and say who its members are."))
         return redirect("council_frame", council.slug)
     return render(request, "councils/desk/new_council.html", {"form": form})
+
+
+def _found(form):
+    place = form.cleaned_data["municipality"]
+    return carried_out(form, founding.found, council=form.save(commit=False), municipality=place)
 
 
 @frame_page(of=COUNCILS)

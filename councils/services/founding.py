@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from contacts import bodies
 from contacts.slugs import free_slug
 from councils.founding import refuse_ended, refuse_second
-from councils.models import Body, BodyMunicipality
+from councils.models import BodyMunicipality
 from councils.models.bodies import RESERVED
 
 
@@ -16,8 +16,7 @@ def found(*, council, municipality):
     """With an address made of its name. Whether somebody may found one there, the form has asked."""
     refuse_ended(municipality)
     refuse_second([municipality], council)
-    taken = RESERVED | bodies.addresses()
-    council.slug = free_slug(council.name, Body.objects.all(), otherwise="politirad", reserved=taken)
+    council.slug = free_slug(council.name, *bodies.every(), otherwise="politirad", reserved=RESERVED)
     council.save()
     BodyMunicipality.objects.create(body=council, municipality=municipality)
     return council

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from contacts.models import Municipality, Role
 from contacts.tests.factories import make_district, make_municipality, make_user
+from councils.desk.frame_forms import NewCouncilForm
 from councils.models import Agreement, BodyMunicipality, Council, Member, StandingItem
 from councils.tests.factories import make_council, make_member, make_reader, make_secretary
 
@@ -94,6 +95,13 @@ def test_a_second_active_council_is_refused_with_the_other_named_and_the_way_out
     text = found().content.decode()
     assert council.name in text
     assert "Join it" in text
+    assert Council.objects.filter(name="Politirådet i Prøvedal").count() == 1
+
+
+def test_one_that_was_founded_while_the_form_was_checked_is_told_as_well(found, council, monkeypatch):
+    monkeypatch.setattr(NewCouncilForm, "municipalities_of", lambda form: [])
+    text = found().content.decode()
+    assert f">{council.name}</a>" in text
     assert Council.objects.filter(name="Politirådet i Prøvedal").count() == 1
 
 

@@ -31,7 +31,7 @@ class PublisherForm(SavedBySubmit, TellsAtTheField, ReasonedForm):
     def clean(self):
         cleaned = super().clean()
         if self.is_new and self.cleaned_data.get("name"):
-            self.instance.slug = free_slug(self.cleaned_data["name"], Publisher.objects, otherwise="utgiver")
+            self.instance.slug = free_slug(self.cleaned_data["name"], Publisher.objects.all(), otherwise="utgiver")
         return cleaned
 
     def layout(self):

@@ -18,9 +18,9 @@ BETWEEN_REVIEWS = relativedelta(years=1)
 @transaction.atomic
 def begin(*, resource, language, title, user):
     """A new one, with its first edition to write in."""
+    text = Text(language=language, title=title, slug=address_for(title, resource))
     resource.save()
     edition = editions.begin(resource=resource, user=user)
-    text = Text(language=language, title=title, slug=address_for(title, resource))
     editions.keep_texts(edition=edition, texts=[text])
     return resource
 

@@ -50,6 +50,7 @@ DIVISION = {
     # Each database has a full text of its own.
     "portal/tests/search": BOTH,
     "portal/tests/slt": POSTGRESQL,
+    "portal/tests/test_addresses_at_once.py": BOTH,
     "portal/tests/test_bad_input.py": BOTH,
     "portal/tests/test_editors_browser.py": POSTGRESQL,
     # Several servers beside one database.

@@ -55,12 +55,16 @@ def scheme_list(request):
 def new_scheme(request):
     """Also one that is only planned, or that was wound up: that is worth knowing too."""
     form = NewSchemeForm(sent(request), access=request.access)
-    if form.is_bound and form.is_valid():
-        scheme = services.found(scheme=form.save(commit=False), municipality=form.cleaned_data["municipality"])
+    if form.is_bound and form.is_valid() and (scheme := _found(form)):
         form.save_m2m()
         messages.success(request, _("The scheme is created. Fill in what is missing, and say who coordinates it."))
         return redirect("scheme_frame", scheme.slug)
     return render(request, "slt/desk/new_scheme.html", {"form": form})
+
+
+def _found(form):
+    place = form.cleaned_data["municipality"]
+    return carried_out(form, services.found, scheme=form.save(commit=False), municipality=place)
 
 
 @frame_page()

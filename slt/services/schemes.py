@@ -10,7 +10,7 @@ from contacts import bodies
 from contacts.slugs import free_slug
 from councils.founding import refuse_ended
 from councils.models import BodyMunicipality
-from slt.models import Scheme, SchemeMunicipality
+from slt.models import SchemeMunicipality
 from slt.models.schemes import OF_ANOTHER_MUNICIPALITY, RESERVED
 
 
@@ -30,7 +30,7 @@ def found(*, scheme, municipality):
 
 def free_address(name, otherwise):
     """One that neither a scheme nor a body has: a role that is for one of them names it by its address."""
-    return free_slug(name, Scheme.objects.all(), otherwise=otherwise, reserved=RESERVED | bodies.addresses())
+    return free_slug(name, *bodies.every(), otherwise=otherwise, reserved=RESERVED)
 
 
 @transaction.atomic

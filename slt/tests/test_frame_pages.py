@@ -9,6 +9,7 @@ from django.utils import timezone
 from contacts.models import Role
 from contacts.tests.factories import make_district, make_municipality, make_user
 from councils.tests.factories import make_council
+from slt.desk.frame_forms import NewSchemeForm
 from slt.models import Scheme, SchemeMunicipality
 from slt.tests.factories import make_group, make_keeper, make_scheme
 
@@ -123,6 +124,12 @@ def test_a_second_active_scheme_is_refused_with_the_other_named_and_the_way_out(
     assert scheme.name in told
     assert answer.content.decode().count(f">{scheme.name}</a>") == 1, "a link in the link of the summary"
     assert "Let it leave that one first" in told
+    assert not Scheme.objects.filter(name="Enda en").exists()
+
+
+def test_one_that_was_founded_while_the_form_was_checked_is_told_as_well(found, scheme, monkeypatch):
+    monkeypatch.setattr(NewSchemeForm, "municipalities_of", lambda form: [])
+    assert scheme.name in errors(found(name="Enda en"))["__all__"]
     assert not Scheme.objects.filter(name="Enda en").exists()
 
 
