@@ -83,6 +83,7 @@ class OfMunicipalities(Follower):
             with translation.override(one.language):
                 one.status_note = note_on(one, staying)
             one.save()
+            transition.stood_down.add(one)
             yield Effect(Topic.BODY, one.name, before, one.get_status_display(), one)
 
     def go_on(self, area, heirs, transition):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from contacts.organisational_changes.transition import Effect, Topic
 from councils.following import OfMunicipalities, holding_beyond, take_members_along
-from councils.models import Body, Member
+from councils.models import Body, Council, Member
 from slt.models import Office, Scheme, SchemeMunicipality
 from slt.services.schemes import take_groups_along
 
@@ -29,6 +29,10 @@ class Schemes(OfMunicipalities):
 
     def that_exclude_each_other(self, ids):
         return [list(Scheme.objects.active().filter(pk__in=ids).order_by("pk"))]
+
+    def follow(self, transition):
+        yield from super().follow(transition)
+        yield from steered_no_more(transition)
 
     def take_along(self, heirs, transition):
         schemes = Scheme.objects.filter(pk__in={scheme for scheme, _municipality in heirs})
@@ -52,6 +56,16 @@ def leave_council_behind(scheme, transition):
     scheme.save()
     remark = _("has no steering group: to be followed up")
     yield Effect(Topic.BODY, scheme.name, council.name, "–", scheme, remark=remark)
+
+
+def steered_no_more(transition):
+    """A council that gave way to another steers on in name. Its scheme may be of a place that goes on as it was."""
+    councils = [one for one in transition.stood_down if isinstance(one, Council)]
+    schemes = Scheme.objects.active().filter(steering_council__in=councils).select_related("steering_council")
+    remark = _("its steering group is no longer active: to be followed up")
+    for scheme in schemes.order_by("pk"):
+        council = scheme.steering_council
+        yield Effect(Topic.BODY, scheme.name, council.name, council.get_status_display(), scheme, remark=remark)
 
 
 def move_offices(heirs, transition):

@@ -77,7 +77,7 @@ class Transition:
 
     `ended` are no more from `date` on. `moved` are the municipalities that may have come to another police district.
     `successors` are rows of the plan, of which `place` is the unit once it has begun. `handed_over` are the keys of the
-    contact points that got another owner.
+    contact points that got another owner, `stood_down` the rows that were active and gave way to another.
     """
 
     date: datetime.date
@@ -85,6 +85,7 @@ class Transition:
     successors: list
     moved: list = field(default_factory=list)
     handed_over: set = field(default_factory=set)
+    stood_down: set = field(default_factory=set)
     allotted: dict = field(default_factory=lambda: defaultdict(list))
 
     @classmethod

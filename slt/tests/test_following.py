@@ -7,9 +7,22 @@ from hypothesis import strategies as st
 
 from contacts.models import ChangeKind, Municipality, Role, RoleGrant
 from contacts.organisational_changes import checks, orphans
+from contacts.organisational_changes.preview import preview
 from contacts.organisational_changes.transition import Transition
 from contacts.services import organisational_change
-from contacts.tests.changes import DAY, DAY_BEFORE, carry_out, divide, goes_on, merge, new, plan, schedule, split
+from contacts.tests.changes import (
+    DAY,
+    DAY_BEFORE,
+    EVERYWHERE,
+    carry_out,
+    divide,
+    goes_on,
+    merge,
+    new,
+    plan,
+    schedule,
+    split,
+)
 from contacts.tests.factories import make_district, make_municipality
 from councils.tests.factories import make_council, make_member
 from slt.models import Finding, Office, Scheme, SchemeMunicipality
@@ -141,6 +154,60 @@ def test_a_municipality_that_joins_another_meets_the_scheme_that_is_there(bokn, 
     carry_out(divide(change, {bokns: [None]}))
     assert of(utsiras) == {utsira.pk}
     assert Scheme.objects.get(pk=bokns.pk).status == "ended"
+
+
+@pytest.fixture
+def meeting_councils(bokn, utsira):
+    """That of Bokn steers the scheme of both. That of Utsira is of more municipalities, and goes on unless given up."""
+    bokns = make_council(bokn, name="Rådet i Prøvebokn")
+    utsiras = make_council(utsira, make_municipality(district=utsira.district_memberships.get().district))
+    return bokns, utsiras, make_scheme(bokn, utsira, steering_council=bokns, name="Prøve-SLT")
+
+
+def lines_of(change, what):
+    """What the preview says of one row, in words."""
+    sections = preview(change, EVERYWHERE).sections
+    return [(line.after, line.remark) for _topic, lines in sections for line, _count in lines if line.what == what]
+
+
+RESTS = ("dormant", "its steering group is no longer active: to be followed up")
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_preview_says_that_the_steering_group_of_a_scheme_gives_way_to_another_council(
+    bokn, utsira, meeting_councils
+):
+    change = merge(bokn, utsira, into=new("Prøvekarmøy"))
+    assert RESTS in lines_of(change, "Prøve-SLT")
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_preview_says_so_too_of_one_whose_municipality_is_joined(bokn, utsira, meeting_councils):
+    """The scheme and the council of the municipality that goes on do not move themselves."""
+    change = plan(ChangeKind.MERGE, [utsira], goes_on(bokn))
+    assert lines_of(change, "Prøve-SLT") == [("Prøvebokn", ""), RESTS]
+
+
+@pytest.mark.usefixtures("in_english")
+def test_the_preview_says_that_a_steering_group_is_given_up(bokn, utsira, meeting_councils):
+    council, _other, _scheme = meeting_councils
+    change = divide(merge(bokn, utsira, into=new("Prøvekarmøy")), {council: [None]})
+    assert ("ended", RESTS[1]) in lines_of(change, "Prøve-SLT")
+
+
+@pytest.mark.usefixtures("in_english")
+def test_nothing_is_said_of_a_steering_group_that_goes_on(bokn, utsira, meeting_councils):
+    _council, other, _scheme = meeting_councils
+    change = divide(merge(bokn, utsira, into=new("Prøvekarmøy")), {other: [None]})
+    assert all(remark == "" for _after, remark in lines_of(change, "Prøve-SLT"))
+
+
+@pytest.mark.usefixtures("in_english")
+def test_nor_of_one_that_steers_a_scheme_that_is_not_active(bokn, utsira, meeting_councils):
+    _council, _other, scheme = meeting_councils
+    Scheme.objects.filter(pk=scheme.pk).update(status="paused")
+    change = merge(bokn, utsira, into=new("Prøvekarmøy"))
+    assert all(remark == "" for _after, remark in lines_of(change, "Prøve-SLT"))
 
 
 def test_in_a_division_somebody_says_whose_the_scheme_is_and_its_council_may_be_left_behind(bokn):
