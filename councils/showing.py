@@ -54,9 +54,9 @@ def members_of(body):
 
 def places_of(body):
     """The municipalities it is of today, or else was of last; former ones among them when they were merged away."""
-    places = gazetteer.current()
-    now, before = areas(body.areas.order_by("pk"), places.on)
-    return [places.municipalities_by_id[id_] for id_ in now[body.pk] or before[body.pk]]
+    now, before = areas(body.areas.order_by("pk"), timezone.localdate())
+    ids = now[body.pk] or before[body.pk]
+    return gazetteer.found(lambda places: [places.municipalities_by_id[id_] for id_ in ids])
 
 
 def meetings_around(body, today):

@@ -228,9 +228,7 @@ def _in_common(one, other):
 
 
 def _items(places):
-    """What is or was public, in Norwegian order. What applies in a place that has come since the places were read comes
-    with it, when they are read again.
-    """
+    """What is or was public, in Norwegian order."""
     on = places.on
     editions = list(Edition.objects.newest_published(on).order_by("pk"))
     texts = _titles(on)
@@ -248,15 +246,9 @@ def _items(places):
             place=place_of(rows[edition.resource_id], places),
         )
         for edition in editions
-        if texts.get(edition.pk) and _is_known(rows[edition.resource_id], places)
+        if texts.get(edition.pk)
     )
     return sorted(items, key=lambda item: norwegian_order(item.in_language("nb").title))
-
-
-def _is_known(row, places):
-    return (row.municipality_id is None or row.municipality_id in places.municipalities_by_id) and (
-        row.district_id is None or row.district_id in places.districts_by_id
-    )
 
 
 def place_of(row, places):

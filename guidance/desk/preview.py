@@ -1,6 +1,7 @@
 """A text that is not published, as its readers will see it: the public page itself, with what is not public in it."""
 
 from dataclasses import replace
+from functools import partial
 
 from django.http import Http404
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.text import capfirst
 from django.views.decorators.cache import never_cache
 
+from contacts import gazetteer
 from contacts.desk.doors import READ
 from guidance import index
 from guidance.desk.doors import resource_page
@@ -44,7 +46,7 @@ def _item(resource, edition, texts):
         first_published_on=first or day,
         published_on=day,
         what_is_new=edition.change_note,
-        place=index.place_of(resource, index.current().places),
+        place=gazetteer.found(partial(index.place_of, resource)),
     )
 
 

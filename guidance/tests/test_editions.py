@@ -8,7 +8,6 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from contacts.access import access_of
-from contacts.gazetteer import Gazetteer
 from contacts.models import Role
 from contacts.tests.factories import make_district, make_grant, make_municipality, make_user
 from guidance import index, permissions
@@ -176,11 +175,3 @@ class TestWhoKeepsWhat:
         assert set(Edition.objects.editable_by(access_of(user))) == {mine}
         assert not Text.objects.visible_to(access_of(user)).filter(edition=other).exists()
         assert make_text(mine, "nn") in Text.objects.editable_by(access_of(user))
-
-
-def test_what_applies_in_a_place_that_has_just_come_waits_for_the_place_and_breaks_nothing():
-    before = Gazetteer(timezone.localdate())
-    resource = make_resource(municipality=make_municipality(district=make_district()))
-    make_published(resource)
-    assert resource.pk not in index.Index(before).by_id
-    assert resource.pk in index.Index(Gazetteer(timezone.localdate())).by_id
