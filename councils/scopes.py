@@ -60,15 +60,20 @@ def bodies(access, *roles, path="", is_named=False):
 
 def reading_grants(body):
     """The same rule asked from the other side: the grants by which somebody reads the records of this body."""
+    return keeping_grants(body) | _grants(body, MEMBERS, is_named=body.kind in NAMED_TO_ITS_MEMBERS)
+
+
+def keeping_grants(body):
+    """And those by which somebody keeps them."""
+    return _grants(body, SECRETARIES)
+
+
+def _grants(body, roles, is_named=False):
     from councils.models import BodyMunicipality
 
     here = BodyMunicipality.objects.current(timezone.localdate()).filter(body=body).values("municipality")
-    roles = (*SECRETARIES.get(body.kind, ()), *MEMBERS.get(body.kind, ()))
-    named = Q(body__in=[name for name in (body.slug, body.part_of) if name])
-    for_all = Q(body="")
-    if body.kind in NAMED_TO_ITS_MEMBERS:
-        for_all &= Q(role__in=SECRETARIES[body.kind])
-    return Q(role__in=roles, municipality__in=here) & (named | for_all)
+    names = {body.slug, body.part_of, ""} - ({""} if is_named else set())
+    return Q(role__in=roles.get(body.kind, ()), municipality__in=here, body__in=names)
 
 
 def _of_each_kind(access, roles, path, named=()):

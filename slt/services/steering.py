@@ -15,6 +15,7 @@ from councils.choices import Visibility
 from councils.models import AgendaItem, Meeting
 from councils.services.agenda import place_item, withdraw_item
 from councils.services.meetings import lock
+from councils.services.notices import tell_of_case
 from slt.choices import Outcome
 from slt.models import Priority
 from slt.steering import steering_body
@@ -42,6 +43,7 @@ def put_to_steering_group(*, priority, meeting, by, today=None):
     priority.item = place_item(item)
     priority._history_user = by
     priority.save(update_fields=["item"])
+    tell_of_case(item, by)
     return item
 
 

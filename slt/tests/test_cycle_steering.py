@@ -8,13 +8,14 @@ from django.test import Client
 from django.utils import timezone
 
 from contacts.access import access_of
+from contacts.models import OutgoingMail
 from contacts.tests.browsers import sent
-from councils.models import AgendaItem, Meeting
+from councils.models import AgendaItem, Council, Meeting
 from councils.services.agenda import withdraw_item
 from councils.services.meetings import call_meeting
-from councils.tests.factories import make_council, make_item, make_meeting
+from councils.tests.factories import make_council, make_item, make_meeting, make_reader, make_secretary
 from slt.choices import Level, Outcome
-from slt.models import Priority
+from slt.models import Priority, Scheme
 from slt.services.steering import put_to_steering_group
 from slt.tests.factories import make_group, make_keeper, make_priority, make_scheme, make_year
 
@@ -86,6 +87,83 @@ def test_a_priority_becomes_a_case_for_decision_last_on_the_agenda(keeper, prior
     assert (item.meeting, item.kind, item.position) == (meeting, AgendaItem.Kind.DECISION, 2)
     assert (item.title, item.description) == (priority.title, "Fordi kveldene er utrygge.")
     assert (item.theme, item.presenter, item.visibility) == ("youth", "SLT-koordinator", "public")
+
+
+@pytest.fixture
+def secretary(council):
+    return make_secretary(council)
+
+
+def mails():
+    """To whom, and all that is in them."""
+    return [(mail.to, f"{mail.subject}\n{mail.body}") for mail in OutgoingMail.objects.order_by("to")]
+
+
+def test_whoever_keeps_the_agenda_is_told_of_a_case_with_a_link_to_it(keeper, priority, meeting, council, secretary):
+    Priority.objects.filter(pk=priority.pk).update(title="Tryggere kvelder", reason="Kanarigrunn")
+    make_reader(council)
+    make_secretary(make_council())
+    make_secretary(council, is_active=False)
+    press(keeper, priority)
+    ((to, text),) = mails()
+    assert to == secretary.email
+    assert f"/skrivebord/organ/{council.slug}/moter/{SOON}/saker/#item-{again(priority).item_id}" in text
+    assert council.name in text
+    assert "En sak er meldt til møtet" in text
+    assert "Tryggere kvelder" in text
+    assert "Kanari" not in text
+
+
+@pytest.mark.parametrize("internal", ["priority", "cases", "meeting"])
+def test_the_mail_does_not_name_a_case_that_is_internal(keeper, priority, meeting, council, secretary, internal):
+    who_reads = dict.fromkeys(["priority", "cases", "meeting"], "public") | {internal: "internal"}
+    Priority.objects.filter(pk=priority.pk).update(
+        title="Kanarisak", reason="Kanarigrunn", visibility=who_reads["priority"]
+    )
+    Council.objects.filter(pk=council.pk).update(items_visibility=who_reads["cases"])
+    Meeting.objects.filter(pk=meeting.pk).update(visibility=who_reads["meeting"], place="Kanarirommet")
+    press(keeper, priority)
+    ((to, text),) = mails()
+    assert to == secretary.email
+    assert "Kanari" not in text
+
+
+def test_it_is_told_in_the_language_of_the_council(keeper, priority, meeting, council, secretary):
+    Council.objects.filter(pk=council.pk).update(language="nn")
+    press(keeper, priority)
+    ((_to, text),) = mails()
+    assert "Ei sak er meld til møtet" in text
+    assert "/nn/skrivebord/" in text
+
+
+def test_a_case_that_is_edited_is_told_of_once_and_one_that_is_put_again_once_more(
+    keeper, priority, meeting, council, secretary
+):
+    press(keeper, priority)
+    item = again(priority).item
+    item.title = "Ny tittel"
+    item.save()
+    Priority.objects.get(pk=priority.pk).save()
+    press(keeper, again(priority))
+    assert len(mails()) == 1
+    withdraw_item(item=item)
+    press(keeper, again(priority))
+    assert len(mails()) == 2
+
+
+def test_nobody_is_told_of_a_case_by_one_who_keeps_that_agenda(priority, meeting, council, secretary):
+    both = make_secretary(council)
+    put_to_steering_group(priority=priority, meeting=meeting, by=both)
+    assert mails() == []
+
+
+def test_nobody_is_told_of_a_case_of_the_schemes_own_group(keeper, priority, scheme, user):
+    Scheme.objects.filter(pk=scheme.pk).update(steering_council=None)
+    make_keeper(scheme)
+    make_meeting(make_group(scheme, level=Level.STEERING), date=SOON)
+    press(keeper, priority)
+    assert again(priority).item
+    assert mails() == []
 
 
 @pytest.mark.parametrize(
