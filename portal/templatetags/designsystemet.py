@@ -6,6 +6,8 @@ from copy import copy
 from crispy_forms.utils import flatatt
 from django import forms, template
 from django.forms.boundfield import BoundWidget
+from django.utils.html import strip_tags
+from django.utils.safestring import SafeData
 from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
@@ -103,6 +105,20 @@ def first_control_id(field):
         case _:
             return field.id_for_label
     return first.id_for_label if first else field.auto_id
+
+
+@register.filter
+def as_on_the_page(form):
+    """Its fields in the order in which they stand on the page: as the layout has them, if there is one."""
+    layout = getattr(getattr(form, "helper", None), "layout", None)
+    names = [pointer.name for pointer in layout.get_field_names()] if layout else []
+    return sorted(form, key=lambda field: names.index(field.name) if field.name in names else len(names))
+
+
+@register.filter
+def without_markup(error):
+    """What looks like markup in an error is what somebody typed, unless the error is marked as HTML itself."""
+    return strip_tags(error) if isinstance(error, SafeData) else error
 
 
 @register.filter

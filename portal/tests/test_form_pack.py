@@ -11,6 +11,7 @@ from django import forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.template import Context, Template
 from django.utils import translation
+from django.utils.html import format_html
 
 from portal.forms import MunicipalityFilterForm
 from portal.tests.document import Document
@@ -172,6 +173,33 @@ def test_the_summary_gets_the_focus_and_links_to_every_field_in_error(name):
     assert all(e in document.controls() for e in targets)
     wrong = {e.attrs["id"] for e in document.all(data_field="validation")}
     assert wrong == {e.attrs["id"] for target in targets for e in document.described_by(target)} & wrong
+
+
+class Reordered(forms.Form):
+    first = forms.CharField()
+    second = forms.CharField()
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.helper = FormHelper()
+        self.helper.layout = Layout("second", Row("first"))
+
+
+def test_the_summary_tells_errors_in_the_order_of_the_page():
+    document = Document(rendered(Reordered({})))
+    summary = document.one(class_="ds-error-summary")
+    assert [e.text.split(":")[0] for e in document.all("a") if summary in e.around] == ["Second", "First"]
+
+
+def test_the_summary_repeats_what_was_typed_also_where_it_looks_like_markup():
+    form = forms.Form({})
+    form.fields["text"] = forms.CharField(required=False)
+    form.add_error("text", "«<script>» is not allowed.")
+    form.add_error("text", format_html('Already in <a href="/">{}</a>.', "Valle"))
+    document = Document(rendered(form))
+    summary = document.one(class_="ds-error-summary")
+    told = [e.text for e in document.all("a") if summary in e.around]
+    assert told == ["Text: «<script>» is not allowed.", "Text: Already in Valle."]
 
 
 def test_all_forms_are_valid_html():
