@@ -39,6 +39,7 @@ class Scoped:
 
     form = ScopedForm
     formfield_overrides = {
+        models.URLField: {"widget": forms.URLInput},  # Django's own says the address twice
         models.DateField: {"widget": DateInput},
         models.DateTimeField: {"form_class": forms.DateTimeField, "widget": DateTimeInput},
     }

@@ -72,7 +72,7 @@ class MunicipalityAdmin(ScopedModelAdmin):
 
     @admin.display(description=_("county"))
     def county_name(self, municipality):
-        return municipality.county
+        return municipality.county or "–"
 
     @admin.display(description=_("numbers"))
     def all_numbers(self, municipality):

@@ -76,9 +76,9 @@ class ResourceAdmin(LibraryAdmin):
     def where(self, resource):
         return str(resource.place or _("the whole country"))
 
-    @admin.display(description=Resource._meta.get_field("superseded_by").verbose_name, empty_value="–")
+    @admin.display(description=Resource._meta.get_field("superseded_by").verbose_name)
     def instead(self, resource):
-        return resource.superseded_by and resource.superseded_by.title_for_all
+        return resource.superseded_by.title_for_all if resource.superseded_by else "–"
 
 
 class TextInline(InlineToRead):

@@ -78,6 +78,14 @@ def test_a_fact_is_corrected_with_a_reason_and_a_day_that_has_been_is_refused(ke
     assert "In case of concern, The media" in history
 
 
+def test_what_a_resource_has_not_is_a_dash_and_the_address_of_a_source_stands_once(keeper, edition):
+    address = "https://eksempel.example/kilde"
+    edition.resource.sources.create(title="Kilde", url=address, place=1)
+    page = Editor(keeper, edition.resource).page.content.decode()
+    assert "None" not in page
+    assert page.count(address) == 1
+
+
 def test_a_published_text_is_read_and_not_changed(keeper, edition):
     page = Editor(keeper, edition)
     assert page.client.post(page.url, {"status": "draft"}).status_code == 403
