@@ -13,7 +13,7 @@ from contacts.desk.doors import READ
 from contacts.desk.sending import saved_whole, sent
 from contacts.person_data.forms import record_decisions
 from slt.cycle import rows_of, steps_of_rows
-from slt.desk.cycle_doors import cycle_page, to_step
+from slt.desk.cycle_doors import cycle_page, to_step, told_at
 from slt.desk.cycle_forms import FIRST_YEAR, YEARS_AHEAD, EvaluationForm, SummaryForm, YearForm
 from slt.desk.doors import keeper_page
 from slt.models import CycleYear, Finding
@@ -28,7 +28,9 @@ def cycle_desk(request, scheme, year):
         return _to_begin(scheme, year)
     cycle.scheme = scheme
     rows = rows_of(cycle)
-    return render(request, "slt/desk/cycle.html", {"scheme": scheme, "cycle": cycle, **_shown(cycle, rows)})
+    shown = _shown(cycle, rows)
+    context = {"scheme": scheme, "cycle": cycle, "told": told_at(request, shown["steps"]), **shown}
+    return render(request, "slt/desk/cycle.html", context)
 
 
 def _shown(cycle, rows):

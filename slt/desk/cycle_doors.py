@@ -2,11 +2,14 @@
 
 from functools import wraps
 
+from django.contrib.messages import get_messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from contacts.desk.doors import POST, READ
 from slt.desk.doors import keeper_page
+
+AT = "steg"
 
 
 def cycle_page(methods=(*READ, *POST)):
@@ -34,5 +37,12 @@ def address(name, cycle, *args):
 
 
 def to_step(cycle, key):
-    """To the page of the year, there where the step stands."""
-    return redirect(f"{address('cycle_desk', cycle)}#{key}")
+    """To the page of the year, there where the step stands. What has been done is told there as well: at the top of the
+    page nobody would see it."""
+    return redirect(f"{address('cycle_desk', cycle)}?{AT}={key}#{key}")
+
+
+def told_at(request, steps):
+    """{step: messages}; empty where they stand at the top of the page."""
+    key = request.GET.get(AT)
+    return {key: get_messages(request)} if key in steps else {}

@@ -99,9 +99,22 @@ def test_a_row_of_another_year_is_not_found_under_this_one(keeper, cycle, scheme
 
 def test_a_finding_is_written_down_internal_unless_somebody_says_otherwise(keeper, cycle):
     answer = submit(keeper, url(cycle, "funn", "nytt"), text="Flere møtes ved stasjonen.", source="Ungdata 2026")
-    assert answer.url == url(cycle) + "#map"
+    assert answer.url == url(cycle) + "?steg=map#map"
     found = cycle.findings.get()
     assert (found.text, found.cycle, found.visibility) == ("Flere møtes ved stasjonen.", cycle, "internal")
+
+
+def test_what_was_done_is_told_at_the_step_where_the_page_opens_not_above_it(keeper, cycle):
+    answer = submit(keeper, url(cycle, "tiltak", "nytt"), text="Åpen kveld", responsible="Klubbleder")
+    page = text_of(keeper.get(answer.url))
+    assert page.index('<h2 id="act">') < page.index("The measure is saved.") < page.index('<h2 id="evaluate">')
+    assert page.count("The measure is saved.") == 1
+
+
+def test_what_was_done_is_told_at_the_top_where_the_page_opens_there(keeper, cycle, scheme):
+    address = f"/en/skrivebord/slt/{scheme.slug}/arbeidsar/nytt/"
+    page = text_of(keeper.post(address, {"year": cycle.year + 1}, follow=True))
+    assert page.index("has begun") < page.index("<h1>")
 
 
 def test_a_finding_without_text_or_source_says_so_and_keeps_what_was_typed(keeper, cycle):
@@ -199,7 +212,7 @@ def test_a_measure_is_written_from_its_priority(keeper, cycle):
     priority = make_priority(cycle, theme="youth")
     address = url(cycle, "tiltak", "nytt") + f"?prioritering={priority.pk}"
     answer = submit(keeper, address, text="Åpen kveld på klubben", responsible="Klubbleder")
-    assert answer.url == url(cycle) + "#act"
+    assert answer.url == url(cycle) + "?steg=act#act"
     made = cycle.measures.get()
     assert (made.priority, made.theme, made.status) == (priority, "youth", "planned")
 
