@@ -67,6 +67,13 @@ def form_of(document):
     return fields
 
 
+def test_whoever_keeps_several_bodies_sees_in_the_title_of_the_page_whose_meeting_it_is(secretary, council, meeting):
+    pages = ["agenda", "add_item", "move_meeting", "cancel_meeting", "call_meeting"]
+    addresses = [at("plan_meeting", council), *(of(name, meeting) for name in pages)]
+    titles = [shown(secretary.get(address)).one("title").text for address in addresses]
+    assert [title for title in titles if "Prøverådet" not in title] == []
+
+
 class TestPlanning:
     def test_the_next_meeting_of_the_year_wheel_takes_one_press(self, secretary, council):
         StandingItem.objects.create(body=council, title="Status")
