@@ -43,6 +43,7 @@ class CouncilFilterForm(FilterForm):
     rows = ("fylke", "distrikt")
 
     status = forms.ChoiceField(
+        label=_("Status"),
         choices=[*Council.Status.choices, (WITHOUT, _("no council registered"))],
         widget=forms.HiddenInput,
         required=False,
@@ -60,7 +61,7 @@ class DecisionFilterForm(FilterForm):
     by_link = "tema"
     rows = ("fylke", "rad", "ar")
 
-    tema = forms.ChoiceField(choices=Theme, widget=forms.HiddenInput, required=False)
+    tema = forms.ChoiceField(label=_("Theme"), choices=Theme, widget=forms.HiddenInput, required=False)
     fylke = forms.ChoiceField(label=_("County"), required=False)
     rad = forms.ChoiceField(label=_("Police council"), required=False)
     ar = forms.TypedChoiceField(label=_("Year"), coerce=int, empty_value=None, required=False)

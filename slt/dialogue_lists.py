@@ -16,7 +16,7 @@ class DialogueFilterForm(FilterForm):
     by_link = "tema"
     rows = ("fylke", "status")
 
-    tema = forms.ChoiceField(choices=Theme, widget=forms.HiddenInput, required=False)
+    tema = forms.ChoiceField(label=_("Theme"), choices=Theme, widget=forms.HiddenInput, required=False)
     fylke = forms.ChoiceField(label=_("County"), required=False)
     status = forms.ChoiceField(
         label=_("Status"), choices=[("", _("Any status")), *DialogueProcess.Status.choices], required=False

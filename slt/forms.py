@@ -3,6 +3,7 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
+from django.utils.functional import keep_lazy_text
 from django.utils.translation import gettext_lazy as _
 
 from contacts.lookup import MAX_LENGTH
@@ -24,7 +25,9 @@ SHARES = [
     ("100", _("100 %")),
     ("ikke-oppgitt", _("not stated")),
 ]
-AGE_ERROR = _("Write the age as a whole number from 0 to %(oldest)s, or leave it empty.")
+AGE_ERROR = keep_lazy_text(lambda text: text % {"oldest": OLDEST})(
+    _("Write the age as a whole number from 0 to %(oldest)s, or leave it empty.")
+)
 
 
 def share_class(per_cent):
@@ -41,7 +44,7 @@ class AgeField(forms.IntegerField):
 
     def __init__(self, **options):
         super().__init__(**options)
-        self.error_messages["invalid"] = AGE_ERROR % {"oldest": OLDEST}
+        self.error_messages["invalid"] = AGE_ERROR
 
     def clean(self, value):
         age = super().clean(value)
@@ -65,8 +68,10 @@ class SltForm(forms.Form):
     distrikt = forms.ChoiceField(label=_("Police district"), required=False)
     andel = forms.ChoiceField(label=_("Share of a position"), choices=[("", _("All shares")), *SHARES], required=False)
     niva = forms.ChoiceField(label=_("Level"), choices=[("", _("All levels")), *Level.choices], required=False)
-    status = forms.ChoiceField(choices=STATES, widget=forms.HiddenInput, required=False)
-    deler = forms.ChoiceField(choices=[("ja", _("yes"))], widget=forms.HiddenInput, required=False)
+    status = forms.ChoiceField(label=_("Status"), choices=STATES, widget=forms.HiddenInput, required=False)
+    deler = forms.ChoiceField(
+        label=_("Shares a coordinator"), choices=[("ja", _("yes"))], widget=forms.HiddenInput, required=False
+    )
 
     def __init__(self, *args, counties=(), districts=(), **kwargs):
         super().__init__(*args, **kwargs)

@@ -165,6 +165,18 @@ def test_an_age_that_is_none_is_answered_in_words_and_stays(client, age):
     assert f'value="{age}"' in answer
 
 
+@pytest.mark.parametrize(
+    ("prefix", "words"), [("/nn", "Skriv alderen som eit heilt tal frå 0 til 120"), ("/en", "Write the age as a whole")]
+)
+def test_an_age_that_is_none_is_answered_in_the_language_of_the_page(client, prefix, words):
+    assert words in client.get(f"{prefix}/slt/", {"alder": "abc"}).content.decode()
+
+
+@pytest.mark.parametrize(("path", "name"), [("/en/slt/dialog/", "Theme"), ("/en/politirad/vedtak/", "Theme")])
+def test_what_is_wrong_with_a_filter_is_named_as_readers_name_it(client, path, name):
+    assert f"{name}: Select a valid choice" in client.get(f"{path}?tema=atlantis").content.decode()
+
+
 @pytest.mark.parametrize("age", ["-1 år", "999 år"])
 def test_an_age_that_is_none_in_a_question_is_said_to_be_none(client, scheme, age):
     assert "er ikke en alder vi kan svare for" in reply(client, f"Dekker SLT i Utsira {age}?")
