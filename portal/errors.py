@@ -5,9 +5,10 @@ from django.db import InterfaceError, OperationalError
 from django.shortcuts import render
 
 from contacts.lookup import Answer, look_up
-from portal.private_paths import is_private
+from portal.private_paths import first_part, is_private
 
 TOO_MUCH = (RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent)
+OF_PLACES = ("kommuner", "politidistrikter", "bekymret")
 
 
 def bad_request(request, exception=None):
@@ -26,10 +27,18 @@ def forbidden(request, exception=None):
 
 
 def not_found(request, exception=None):
-    """With the places that the last word of the address looks like: but the number of a row is no municipality's."""
-    word = "" if is_private(request.path_info) else request.path_info.rstrip("/").rpartition("/")[2]
-    answer = _nearest(word.replace("-", " "))
+    """With the places that the address may have meant."""
+    answer = _nearest(_place_in(request.path_info).replace("-", " "))
     return render(request, "404.html", {"matches": answer.matches or answer.suggestions[:3]}, status=404)
+
+
+def _place_in(path):
+    """ "vale" of /nn/kommuner/vale/tiltakskort/ and of /vale/: but the day of a meeting is no postal code."""
+    first = first_part(path)
+    words = path.partition(f"/{first}/")[2].split("/")
+    if first in OF_PLACES:
+        return words[0]
+    return "" if any(words) or is_private(path) else first
 
 
 def _nearest(word):

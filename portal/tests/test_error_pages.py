@@ -106,4 +106,27 @@ def test_the_number_of_a_row_is_not_taken_for_that_of_a_municipality(admin_clien
     answer = admin_client.get("/skrivebord/fravaer/4601/")
     assert answer.status_code == 404
     assert "/kommuner/bergen/" not in answer.content.decode()
-    assert "/kommuner/bergen/" in admin_client.get("/finnes-ikke/4601/").content.decode()
+    assert "/kommuner/bergen/" in admin_client.get("/4601/").content.decode()
+
+
+OFFERED = "Mente du en av disse?"
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["/kommuner/kristiansnad/", "/kommuner/kristiansnad/tiltakskort/", "/bekymret/kristiansnad/", "/kristiansnad/"],
+)
+def test_what_does_not_exist_offers_the_place_it_may_have_meant(client, path):
+    page = client.get(path).content.decode()
+    assert OFFERED in page
+    assert "/kommuner/kristiansand/" in page
+
+
+@pytest.mark.parametrize(
+    "path", ["/politirad/eksempel-baerum/2001-01-01/", "/slt/finnes-ikke/", "/veiledning/naboer/", "/finnes/ikke/"]
+)
+def test_a_day_or_a_title_is_not_taken_for_a_place(client, path):
+    """2001 is a postal code in Lillestrøm."""
+    answer = client.get(path)
+    assert answer.status_code == 404
+    assert OFFERED not in answer.content.decode()
