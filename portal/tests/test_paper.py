@@ -96,3 +96,13 @@ def test_what_is_only_for_the_screen_is_not_printed(page, path):
         for element in page.locator(part).all():
             expect(element).to_be_hidden()
     expect(page.locator("h1")).to_be_visible()
+
+
+@each_prefix
+def test_no_number_is_cut_off_at_the_edge_of_the_paper(page, prefix):
+    """In Valle one function has two numbers, each with whose it is."""
+    page.emulate_media(media="print")
+    page.set_viewport_size({"width": 710, "height": 1000})  # what the margins of the sheet leave, in CSS pixels
+    page.goto(f"{prefix}/bekymret/valle/")
+    cut_off = "links => links.filter(link => link.scrollWidth > link.clientWidth).map(link => link.textContent)"
+    assert page.locator(".contact-cards .phone").evaluate_all(cut_off) == []
