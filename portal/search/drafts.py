@@ -11,6 +11,9 @@ from django.utils import translation
 LANGUAGE = "nb"
 # More of a text is not searched; the longest that anybody writes here is a third of it.
 LONGEST = 60_000
+STOPS = (".", "?", "!", ":", "…")
+HEADING_WITHOUT_STOP = re.compile(r"^(#+ .*[^.?!:\s])\s*$", re.MULTILINE)
+SPACE_BEFORE_STOP = re.compile(r" (?=[.,;:?!)](\s|$))")
 MARKS = re.compile(r"!?\[([^\]]*)\]\([^)]*\)|[#*_>`|]+|^\s*[-+]\s|^\s*\d+\.\s|:?-{3,}:?", re.MULTILINE)
 
 
@@ -47,10 +50,16 @@ def address_of(row):
 
 
 def plain(text):
-    """The words of a text in Markdown: "see [the guide](https://…)" -> "see the guide"."""
-    return " ".join(MARKS.sub(r" \1 ", text).split())
+    """The words of a text in Markdown: "see [the guide](https://…)." -> "see the guide." """
+    words = " ".join(MARKS.sub(r" \1 ", HEADING_WITHOUT_STOP.sub(r"\1.", text)).split())
+    return SPACE_BEFORE_STOP.sub("", words)
 
 
 def joined(*texts):
-    """One text of several, some of them empty."""
-    return " ".join(" ".join(str(text).split()) for text in texts if text)[:LONGEST]
+    """One text of several, some of them empty: each begins and ends as a sentence does."""
+    said = [" ".join(str(text).split()) for text in texts if text]
+    return " ".join(_sentence(text) for text in said if text)[:LONGEST]
+
+
+def _sentence(text):
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith(STOPS) else '.'}"

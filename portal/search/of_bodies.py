@@ -193,7 +193,7 @@ def reports(ids=None):
             if text:
                 with translation.override(language):
                     title = _("Report for %(year)s, %(body)s") % {"year": row.year, "body": row.body.name}
-                texts[language] = (title, address("public_report", row.body.slug, row.year), plain(joined(text)))
+                texts[language] = (title, address("public_report", row.body.slug, row.year), joined(plain(text)))
         if texts:
             yield Draft(
                 owner=f"report:{row.pk}",

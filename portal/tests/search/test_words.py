@@ -3,6 +3,7 @@
 import pytest
 
 from portal.search import lexicon
+from portal.search.drafts import joined, plain
 from portal.search.words import folded, known_parts, parts, stems
 
 pytestmark = pytest.mark.once_on("SQLite")
@@ -62,3 +63,16 @@ def test_however_many_words_are_asked_for_few_are_kept(monkeypatch):
         known.parts("radikaliseringskontakt" + "a" * number)
     assert len(known._parts) <= 3
     assert known.parts("radikaliseringskontakt")
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        (joined("aktivt", "", "Rådet gir råd."), "Aktivt. Rådet gir råd."),
+        (joined("Hvem ringer du?", "02800"), "Hvem ringer du? 02800."),
+        (plain("## Drøft det\n\nGå til lederen."), "Drøft det. Gå til lederen."),
+        (plain("## Hva nå?\n\nRing [politiet](https://prove.example)."), "Hva nå? Ring politiet."),
+    ],
+)
+def test_what_a_hit_shows_reads_as_sentences(written, shown):
+    assert written == shown
