@@ -6,6 +6,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
@@ -57,7 +58,7 @@ class PublisherField(KeyField):
 
 
 def kinds(values):
-    return [(value, Kind(value).label.capitalize()) for value in values]
+    return [(value, capfirst(Kind(value).label)) for value in values]
 
 
 class NewResourceForm(TellsAtTheField, VersionedModelForm):

@@ -167,6 +167,11 @@ def test_a_municipality_is_asked_for_no_place_and_no_publisher(desk, town):
     assert form.only_place["municipality"] == town
 
 
+def test_the_kinds_are_offered_in_the_language_of_the_page(desk):
+    page = desk.get(reverse("new_resource")).content.decode()
+    assert '<option value="local_guide">Local guide</option>' in page
+
+
 def test_only_a_guidance_editor_writes_for_the_country_and_names_who_publishes_it(editor):
     url = reverse("new_resource")
     typed = sent(editor.get(url), title="For alle", kind="article", place="land", owner="Redaksjonen")
