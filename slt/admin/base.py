@@ -1,8 +1,11 @@
+from copy import copy
+
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from contacts.admin.leading import LeadsToDesk
 from contacts.scoped_admin import ScopedModelAdmin
+from slt.desk.readers import WHO_MAY_READ
 
 
 class SltAdmin(LeadsToDesk, ScopedModelAdmin):
@@ -35,3 +38,18 @@ class OfYearAdmin(SltAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).select_related("cycle__scheme")
+
+
+class ReadersFilter(admin.ChoicesFieldListFilter):
+    """In the words of a scheme: what is internal has no members here."""
+
+    def __init__(self, field, *args, **kwargs):
+        field = copy(field)
+        field.choices = WHO_MAY_READ
+        super().__init__(field, *args, **kwargs)
+
+
+class ShowsReaders:
+    @admin.display(description=_("who may read it"), ordering="visibility")
+    def readers(self, row):
+        return dict(WHO_MAY_READ)[row.visibility]

@@ -4,6 +4,7 @@ from django.db.models import Q
 
 from contacts.scoped_forms import ScopedForm
 from slt.desk.frame_forms import RefusesSecondScheme
+from slt.desk.readers import SaysWhoReads
 from slt.models import DialogueProcess, Finding, Measure, Priority, Scheme
 
 
@@ -24,7 +25,7 @@ class WithinScheme(ScopedForm):
                 field.queryset = field.queryset.filter(pk__in=rows.values("pk"))
 
 
-class FindingAdminForm(WithinScheme):
+class FindingAdminForm(SaysWhoReads, WithinScheme):
     class Meta:
         model = Finding
         exclude = []
@@ -34,7 +35,7 @@ class FindingAdminForm(WithinScheme):
         return {"municipality": finding.cycle.scheme.municipalities}
 
 
-class PriorityAdminForm(WithinScheme):
+class PriorityAdminForm(SaysWhoReads, WithinScheme):
     class Meta:
         model = Priority
         exclude = []
@@ -45,7 +46,7 @@ class PriorityAdminForm(WithinScheme):
         return {"findings": Finding.objects.filter(Q(cycle=priority.cycle_id) | Q(priorities=priority.pk))}
 
 
-class MeasureAdminForm(WithinScheme):
+class MeasureAdminForm(SaysWhoReads, WithinScheme):
     class Meta:
         model = Measure
         exclude = []
@@ -58,7 +59,7 @@ class MeasureAdminForm(WithinScheme):
         return {"priority": priorities, "group": cycle.scheme.groups}
 
 
-class DialogueAdminForm(ScopedForm):
+class DialogueAdminForm(SaysWhoReads, ScopedForm):
     class Meta:
         model = DialogueProcess
         exclude = ["item", "plan_measure", "measure"]

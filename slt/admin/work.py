@@ -3,7 +3,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from contacts.scoped_admin import ScopedTabularInline
-from slt.admin.base import OfYearAdmin, SltAdmin
+from slt.admin.base import OfYearAdmin, ReadersFilter, ShowsReaders, SltAdmin
 from slt.admin.forms import DialogueAdminForm, FindingAdminForm, MeasureAdminForm, PriorityAdminForm
 from slt.models import (
     CycleYear,
@@ -39,7 +39,7 @@ class CycleYearAdmin(SltAdmin):
         return year_on_desk(cycle)
 
 
-class OfTheCycle(OfYearAdmin):
+class OfTheCycle(ShowsReaders, OfYearAdmin):
     def desk_url(self, row):
         return year_on_desk(row.cycle)
 
@@ -48,8 +48,8 @@ class OfTheCycle(OfYearAdmin):
 class FindingAdmin(OfTheCycle):
     description = _("What was found when mapping, with its source: about groups and places, never about one person.")
     form = FindingAdminForm
-    list_display = ["__str__", "of", "source", "found_on", "theme", "visibility"]
-    list_filter = ["theme", "visibility"]
+    list_display = ["__str__", "of", "source", "found_on", "theme", "readers"]
+    list_filter = ["theme", ("visibility", ReadersFilter)]
     search_fields = ["text", "source", "cycle__scheme__name"]
     search_help_text = _("Text, source or name of the scheme")
     fields = ["of", "text", "source", "found_on", "theme", "municipality", "visibility"]
@@ -67,8 +67,8 @@ class PriorityAdmin(OfTheCycle):
 
     description = _("What is proposed to the steering groups, and what they made of it.")
     form = PriorityAdminForm
-    list_display = ["title", "of", "position", "theme", "outcome", "visibility"]
-    list_filter = ["outcome", "theme", "visibility"]
+    list_display = ["title", "of", "position", "theme", "outcome", "readers"]
+    list_filter = ["outcome", "theme", ("visibility", ReadersFilter)]
     search_fields = ["title", "cycle__scheme__name"]
     search_help_text = _("Title or name of the scheme")
     fields = ["of", "position", "title", "reason", "theme", "findings", "visibility", "outcome", "decided_on"]
@@ -79,8 +79,8 @@ class PriorityAdmin(OfTheCycle):
 class MeasureAdmin(OfTheCycle):
     description = _("What is done, on behalf of which agency, by when, and how it went.")
     form = MeasureAdminForm
-    list_display = ["text", "of", "agency", "due", "status", "visibility"]
-    list_filter = ["status", "agency", "theme", "visibility"]
+    list_display = ["text", "of", "agency", "due", "status", "readers"]
+    list_filter = ["status", "agency", "theme", ("visibility", ReadersFilter)]
     search_fields = ["text", "responsible", "cycle__scheme__name"]
     search_help_text = _("What, who or name of the scheme")
     date_hierarchy = "due"
@@ -103,13 +103,13 @@ class EventInline(ScopedTabularInline):
 
 
 @admin.register(DialogueProcess)
-class DialogueProcessAdmin(SltAdmin):
+class DialogueProcessAdmin(ShowsReaders, SltAdmin):
     """What it comes from is chosen on the desk, which offers what whoever asks may read."""
 
     description = _("The dialogue processes with their parties and events. No lists of participants.")
     form = DialogueAdminForm
-    list_display = ["title", "of", "status", "valid_from", "valid_to", "is_open", "visibility"]
-    list_filter = ["status", "theme", "visibility"]
+    list_display = ["title", "of", "status", "valid_from", "valid_to", "is_open", "readers"]
+    list_filter = ["status", "theme", ("visibility", ReadersFilter)]
     search_fields = ["title", "scheme__name"]
     search_help_text = _("Title or name of the scheme")
     list_select_related = ["scheme"]

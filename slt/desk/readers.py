@@ -15,4 +15,5 @@ class SaysWhoReads:
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.fields["visibility"].choices = WHO_MAY_READ
+        if "visibility" in self.fields:
+            self.fields["visibility"].choices = WHO_MAY_READ

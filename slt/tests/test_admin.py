@@ -144,6 +144,16 @@ def test_a_row_is_changed_with_a_reason_and_the_history_has_it(client, keeper, m
     )
 
 
+@pytest.mark.parametrize("model", [Finding, Priority, Measure, DialogueProcess])
+def test_what_is_internal_is_said_to_be_for_those_who_coordinate_there_are_no_members(client, keeper, mine, model):
+    model.objects.update(visibility="internal")
+    address = url(model, "changelist")
+    for page in (address, f"{address}?visibility__exact=internal", url(model, "change", mine[model].pk)):
+        shown = client.get(page).content.decode()
+        assert "internal: for those who coordinate the scheme" in shown
+        assert "for the members" not in shown
+
+
 def test_the_name_of_somebody_young_is_asked_about(client, keeper, mine):
     answer = sent(client, url(Finding, "change", mine[Finding].pk), text="Kevin ruser seg ved skolen")
     assert answer.status_code == 200
