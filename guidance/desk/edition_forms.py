@@ -158,8 +158,8 @@ class TextForms:
         """Of each form, so that all that must be mended is told at once."""
         if self.edition.status != Edition.Status.DRAFT:
             self.error = _(
-                "This is no draft any more: it was sent to review while you wrote. Nothing is saved. What you typed is "
-                "below: copy it, and take the text back from review, or begin a new edition."
+                "This is no draft any more: it was sent to review or deleted while you wrote. Nothing is saved. What "
+                "you typed is below: copy it, and take the text back from review, or begin a new edition."
             )
         valid = [form.is_valid() for form in self.forms]
         return all(valid) and not self.error

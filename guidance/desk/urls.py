@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from guidance.desk import editions, home, pictures, preview, publishers, resources, workflow
+from guidance.desk import discarding, editions, home, pictures, preview, publishers, resources, workflow
 
 urlpatterns = [
     path("", home.guidance_desk, name="guidance_desk"),
@@ -19,6 +19,7 @@ urlpatterns = [
     path("<int:pk>/gjenopprett/", resources.restore_resource, name="restore_resource"),
     path("<int:pk>/ny-utgave/", editions.new_edition, name="new_edition"),
     path("<int:pk>/tekst/", editions.edit_edition, name="edit_edition"),
+    path("<int:pk>/slett-utkast/", discarding.delete_draft, name="delete_draft"),
     path("<int:pk>/forhandsvisning/<slug:language>/", preview.preview_edition, name="preview_edition"),
     path("<int:pk>/til-godkjenning/", workflow.submit_edition, name="submit_edition"),
     path("<int:pk>/trekk-tilbake/", workflow.withdraw_edition, name="withdraw_edition"),

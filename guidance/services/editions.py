@@ -2,9 +2,11 @@
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from contacts.models import Overtaken
 from guidance.choices import TextLanguage, stand_in
 from guidance.models import Address, Edition, Resource, Text
 
@@ -16,12 +18,14 @@ COPIED = ("language", "title", "slug", "summary", *Text.MARKDOWN)
 def begin(*, resource, user=None):
     """The edition to write in: the open one, or a new one with the texts of the newest.
 
-    Its versions go on from those of the last: a page that is still open from then has never seen this one.
+    Its versions go on from those of all before it, of one that was thrown away too: a page that is still open from then
+    has never seen this one.
     """
     if open_one := resource.editions.open().first():
         return open_one
     newest = resource.editions.order_by("-number").first()
-    number, version = Edition.objects.next_number(resource), newest.version + 1 if newest else 1
+    last = Edition.history.filter(resource=resource.pk).aggregate(version=Max("version"))["version"] or 0
+    number, version = Edition.objects.next_number(resource), last + 1
     edition = Edition.objects.create(resource=resource, number=number, version=version, written_by=user)
     for text in newest.texts.all() if newest else ():
         Text.objects.create(edition=edition, **{name: getattr(text, name) for name in COPIED})
@@ -48,10 +52,18 @@ def write(*, edition, texts, emptied=()):
     It is a new version of the edition too, so that nobody sends to review what they have not seen: else whoever wrote
     it could be the one who approves it.
     """
-    _refuse_unless(Edition.objects.select_for_update().get(pk=edition.pk), Status.DRAFT)
+    _refuse_unless(_newest_row_of(edition), Status.DRAFT)
     keep_texts(edition=edition, texts=texts, emptied=emptied)
     if texts or emptied:
         edition.save()
+
+
+def _newest_row_of(edition):
+    """As it is now, for as long as the transaction lasts."""
+    row = Edition.objects.select_for_update().filter(pk=edition.pk).first()
+    if row is None:
+        raise Overtaken(edition)
+    return row
 
 
 def keep_addresses(*, resource):

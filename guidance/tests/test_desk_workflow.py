@@ -206,7 +206,7 @@ def test_the_preview_shows_a_draft_as_its_readers_will_see_it_and_is_kept_by_nob
 
 PAGES = [
     *("resource_desk", "resource_facts", "edit_edition", "submit_edition", "archive_resource", "resource_pictures"),
-    *("restore_resource", "approve_edition", "send_back_edition"),
+    *("restore_resource", "approve_edition", "send_back_edition", "delete_draft"),
 ]
 BUTTONS = ["resource_reviewed", "new_edition", "withdraw_edition", "take_back_edition"]
 

@@ -41,6 +41,8 @@ DESK = [
     pressed("new_edition", kind="librarypublished"),
     kept("edit_edition", kind="librarypublished"),
     kept("edit_edition", "onward", "ok|onward|conflict"),
+    kept("delete_draft"),
+    kept("delete_draft", kind="librarypublished"),
     *(kept("preview_edition", post="method", kind=kind, arguments=("nb",)) for kind in IN_EVERY_STATE),
     kept("submit_edition", kind="librarypublished"),
     pressed("withdraw_edition"),

@@ -38,7 +38,7 @@ def pages(_django_db_helper):
     return [
         reverse("guidance_desk"),
         reverse("new_resource"),
-        *(reverse(name, args=[draft]) for name in (*OF_RESOURCE, "edit_edition", "submit_edition")),
+        *(reverse(name, args=[draft]) for name in (*OF_RESOURCE, "edit_edition", "submit_edition", "delete_draft")),
         reverse("approve_edition", args=[review]),
         reverse("preview_edition", args=[draft, "nb"]),
         reverse("publisher_desk"),
