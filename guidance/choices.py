@@ -80,8 +80,13 @@ def stand_in(by_language, language=None):
 
     `by_language`: {language: whatever}.
     """
-    order = [language or get_language(), *TextLanguage.values]
-    return next((by_language[code] for code in order if code in by_language), None)
+    return next((by_language[code] for code in preferred(language) if code in by_language), None)
+
+
+def preferred(language=None):
+    """The languages in the order in which they stand in for each other: first that of the page, unless another is
+    given."""
+    return list(dict.fromkeys([language or get_language(), *TextLanguage.values]))
 
 
 class MaterialLanguage(models.TextChoices):

@@ -46,24 +46,36 @@ class ResourceQuerySet(OfResourceQuerySet):
         return self.published(on).filter(review_on__lte=on)
 
     def for_desk(self, on):
-        """Each with how far it has come (see states.py): `is_out`, `open_status`, `scheduled_on`."""
+        """Each with what it is called, and how far it has come (see states.py): `is_out`, `open_status`,
+        `scheduled_on`."""
         from guidance.models import Edition
 
         of_it = Edition.objects.filter(resource=OuterRef("pk")).order_by("-number")
-        return self.annotate(
+        return self.with_titles_on_desk().annotate(
             is_out=Exists(of_it.published(on)),
             open_status=Subquery(of_it.open().values("status")[:1]),
             scheduled_on=Subquery(of_it.scheduled(on).values("publish_on")[:1]),
         )
 
+    def with_titles_on_desk(self):
+        """Each with the title of its newest text, a draft too, and the language of that: `desk_title`,
+        `desk_language`."""
+        from guidance.models import Text
+
+        texts = Text.objects.filter(edition__resource=OuterRef("pk")).order_by("-edition__number", _preferred_first())
+        return self.annotate(
+            desk_title=Subquery(texts.values("title")[:1]), desk_language=Subquery(texts.values("language")[:1])
+        )
+
     def with_titles_for_all(self, on):
-        """Each with `title_for_all`, by which readers know or knew it."""
-        from guidance.choices import TextLanguage
+        """Each with `title_for_all`, by which readers know or knew it, and `language_for_all`."""
         from guidance.models import Edition, Text
 
-        order = Case(*(When(language=language, then=place) for place, language in enumerate(TextLanguage.values)))
         texts = Text.objects.filter(edition__in=Edition.objects.newest_published(on), edition__resource=OuterRef("pk"))
-        return self.annotate(title_for_all=Subquery(texts.order_by(order).values("title")[:1]))
+        texts = texts.order_by(_preferred_first())
+        return self.annotate(
+            title_for_all=Subquery(texts.values("title")[:1]), language_for_all=Subquery(texts.values("language")[:1])
+        )
 
     def lacking(self, language, on):
         """Published, and not in this language."""
@@ -71,6 +83,13 @@ class ResourceQuerySet(OfResourceQuerySet):
 
         here = Edition.objects.current(on).filter(resource=OuterRef("pk"), texts__language=language)
         return self.published(on).filter(~Exists(here))
+
+
+def _preferred_first():
+    """Of texts: those in the language of the page, then those that stand in for it."""
+    from guidance.choices import preferred
+
+    return Case(*(When(language=language, then=place) for place, language in enumerate(preferred())))
 
 
 class EditionQuerySet(OfResourceQuerySet):

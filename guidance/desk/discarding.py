@@ -28,7 +28,7 @@ def delete_draft(request, resource):
 
 def _deleted(request, resource, loss):
     if loss.is_whole:
-        messages.success(request, _("“%s” is deleted. Nothing of it had been published.") % resource)
+        messages.success(request, _("“%s” is deleted. Nothing of it had been published.") % resource.called)
         return redirect("guidance_desk")
     messages.success(request, _("The draft is deleted. What was published stays as it is."))
     return redirect("resource_desk", resource.pk)

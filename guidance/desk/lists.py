@@ -4,6 +4,7 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
 from django.core.paginator import Paginator
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from contacts.folding import norwegian_order
@@ -67,7 +68,7 @@ class MyResources:
         if (waiting := self.waiting.rows(self.chosen.get("vis"))) is not None:
             rows = rows.filter(pk__in=waiting.values("pk"))
         if "q" in self.chosen:
-            rows = rows.filter(name__icontains=self.chosen["q"])
+            rows = rows.filter(Q(name__icontains=self.chosen["q"]) | Q(desk_title__icontains=self.chosen["q"]))
         if "type" in self.chosen:
             rows = rows.filter(kind=self.chosen["type"])
         if "tema" in self.chosen:

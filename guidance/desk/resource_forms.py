@@ -38,11 +38,22 @@ class KeyField(forms.ModelChoiceField):
         return super().to_python(value)
 
 
+class TitleSelect(forms.Select):
+    """Each title says which language it is in, where that is not the page's."""
+
+    def create_option(self, name, value, *args, **options):
+        option = super().create_option(name, value, *args, **options)
+        language = getattr(getattr(value, "instance", None), "language_for_all", None)
+        if language and language != get_language():
+            option["attrs"]["lang"] = language
+        return option
+
+
 class InsteadField(KeyField):
     """What readers should use instead: of whatever place it is, called as they know it."""
 
     def __init__(self, **options):
-        super().__init__(queryset=Resource.objects.none(), **{"required": False} | options)
+        super().__init__(queryset=Resource.objects.none(), widget=TitleSelect, **{"required": False} | options)
 
     def offer(self, resources):
         titled = resources.with_titles_for_all(timezone.localdate())

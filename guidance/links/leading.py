@@ -19,7 +19,12 @@ class Origin:
     row: object
 
     def __str__(self):
-        return str(self.row)
+        return str(self.row if isinstance(self.row, Publisher) else self.row.called)
+
+    @property
+    def language(self):
+        """Of its title, where that is not the page's; or ""."""
+        return self.row.called.language if isinstance(self.row, Resource) and self.row.called.is_stood_in_for else ""
 
     @property
     def desk_url(self):
@@ -41,7 +46,7 @@ def origins(on):
         if is_outside(address) and len(address) <= LONGEST:
             found.setdefault(address, {})[type(row), row.pk] = Origin(row)
 
-    published = Resource.objects.published(on).in_bulk()
+    published = Resource.objects.published(on).with_titles_on_desk().in_bulk()
     for resource in published.values():
         add(resource.url, resource)
     for resource, url in Source.objects.filter(resource__in=published).values_list("resource", "url"):

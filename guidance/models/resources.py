@@ -1,9 +1,12 @@
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.functional import cached_property
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from contacts.models import Municipality, PoliceDistrict
@@ -24,6 +27,22 @@ from guidance.models.publishers import Publisher, leads_back
 from guidance.querysets import OfResourceQuerySet, ResourceQuerySet
 
 NO_LIMIT = _("Empty: no limit.")
+
+
+@dataclass(frozen=True)
+class Called:
+    """A title, and the language that it is in."""
+
+    title: str
+    language: str
+
+    def __str__(self):
+        return self.title
+
+    @property
+    def is_stood_in_for(self):
+        """In another language than the page's."""
+        return self.language != get_language()
 
 
 def in_their_order(name, low, high, message):
@@ -163,12 +182,24 @@ class Resource(Versioned):
     def __str__(self):
         return self.name or str(self.get_kind_display())
 
+    @property
+    def called(self):
+        """On the desk, in the language of the page or in one that stands in for it. Of a row that the queryset
+        `with_titles_on_desk` made."""
+        return self._called(self.desk_title, self.desk_language)
+
+    @cached_property
+    def called_by_all(self):
+        """The same where others than its keepers read it: on the desk it may be called as its draft is."""
+        titled = Resource.objects.with_titles_for_all(timezone.localdate()).filter(pk=self.pk)
+        return self._called(*titled.values_list("title_for_all", "language_for_all").get())
+
     @cached_property
     def title_for_all(self):
-        """What it is called where others than its keepers read it: `name` may be that of a draft."""
-        today = timezone.localdate()
-        titles = Resource.objects.with_titles_for_all(today).filter(pk=self.pk)
-        return titles.values_list("title_for_all", flat=True).first() or str(self.get_kind_display())
+        return str(self.called_by_all)
+
+    def _called(self, title, language):
+        return Called(title, language) if title else Called(str(self.get_kind_display()), get_language())
 
     @property
     def place(self):
