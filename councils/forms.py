@@ -3,10 +3,16 @@
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Layout, Row, Submit
 from django import forms
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from councils.choices import Theme
 from councils.models import Council
+
+
+def with_first(first, choices):
+    """Of a list to choose from: what is chosen at first, and the others written as each stands on a line of its own."""
+    return [("", first), *((value, capfirst(label)) for value, label in choices)]
 
 
 class FilterForm(forms.Form):

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from contacts import gazetteer
 from councils.choices import Theme
-from councils.forms import FilterForm
+from councils.forms import FilterForm, with_first
 from slt.models import DialogueProcess, Scheme
 
 
@@ -19,7 +19,7 @@ class DialogueFilterForm(FilterForm):
     tema = forms.ChoiceField(label=_("Theme"), choices=Theme, widget=forms.HiddenInput, required=False)
     fylke = forms.ChoiceField(label=_("County"), required=False)
     status = forms.ChoiceField(
-        label=_("Status"), choices=[("", _("Any status")), *DialogueProcess.Status.choices], required=False
+        label=_("Status"), choices=with_first(_("Any status"), DialogueProcess.Status.choices), required=False
     )
 
     def __init__(self, *args, counties=(), **kwargs):

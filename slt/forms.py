@@ -7,6 +7,7 @@ from django.utils.functional import keep_lazy_text
 from django.utils.translation import gettext_lazy as _
 
 from contacts.lookup import MAX_LENGTH
+from councils.forms import with_first
 from slt.choices import Level
 from slt.models import Scheme
 from slt.models.schemes import OLDEST
@@ -66,8 +67,10 @@ class SltForm(forms.Form):
     alder = AgeField(label=_("Age"), required=False)
     fylke = forms.ChoiceField(label=_("County"), required=False)
     distrikt = forms.ChoiceField(label=_("Police district"), required=False)
-    andel = forms.ChoiceField(label=_("Share of a position"), choices=[("", _("All shares")), *SHARES], required=False)
-    niva = forms.ChoiceField(label=_("Level"), choices=[("", _("All levels")), *Level.choices], required=False)
+    andel = forms.ChoiceField(
+        label=_("Share of a position"), choices=with_first(_("All shares"), SHARES), required=False
+    )
+    niva = forms.ChoiceField(label=_("Level"), choices=with_first(_("All levels"), Level.choices), required=False)
     status = forms.ChoiceField(label=_("Status"), choices=STATES, widget=forms.HiddenInput, required=False)
     deler = forms.ChoiceField(
         label=_("Shares a coordinator"), choices=[("ja", _("yes"))], widget=forms.HiddenInput, required=False

@@ -27,7 +27,7 @@ for navn, og med samme fire steg som den nasjonale.
 | Skole | rektor, så SLT-koordinatoren |
 | Helsetjenesten | fagleder, så SLT-koordinatoren |
 | Fritidsklubb og idrett | leder i klubben, så SLT-koordinatoren |
-| NAV og barnevern | nærmeste leder, så politikontakten |
+| Nav og barnevern | nærmeste leder, så politikontakten |
 
 Numrene står på kommunens side med kontakter, der de blir bekreftet jevnlig.
 
@@ -60,7 +60,7 @@ for namn, og med dei same fire stega som den nasjonale.
 | Skule | rektor, så SLT-koordinatoren |
 | Helsetenesta | fagleiar, så SLT-koordinatoren |
 | Fritidsklubb og idrett | leiar i klubben, så SLT-koordinatoren |
-| NAV og barnevern | næraste leiar, så politikontakten |
+| Nav og barnevern | næraste leiar, så politikontakten |
 
 Numra står på sida til kommunen med kontaktar, der dei blir stadfesta jamleg.
 

@@ -193,7 +193,7 @@ THIS_YEAR = Year(
         ),
         Priority(
             "Unge som er på vei ut av videregående skole",
-            "Ett fast møtepunkt for skolene, NAV og oppfølgingstjenesten, med felles rutine fra første fraværsmelding.",
+            "Ett fast møtepunkt for skolene, Nav og oppfølgingstjenesten, med felles rutine fra første fraværsmelding.",
             Theme.YOUTH,
             ("absence",),
             group.DROPPING_OUT,

@@ -34,7 +34,7 @@ CALLED = Gathering(
             Theme.YOUTH,
             DECISION,
             presenter=COORDINATOR,
-            description="Koordineringsgruppa foreslår at skolene, NAV og oppfølgingstjenesten går sammen om ett fast "
+            description="Koordineringsgruppa foreslår at skolene, Nav og oppfølgingstjenesten går sammen om ett fast "
             "møtepunkt. Styringsgruppa bes om å ta stilling til prioriteringen og til hvem som eier tiltaket.",
         ),
     ),

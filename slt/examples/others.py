@@ -102,10 +102,10 @@ KRISTIANSAND = Scheme(
             ),
             measures=(
                 Measure(
-                    "Felles åpningstid hos NAV og ruskonsulenten",
+                    "Felles åpningstid hos Nav og ruskonsulenten",
                     50,
                     Agency.NAV,
-                    "Veileder i NAV",
+                    "Veileder i Nav",
                     "Kort vei til hjelp for unge voksne",
                     theme=Theme.DRUGS,
                 ),

@@ -250,7 +250,7 @@ SCHEME = Scheme(
         "age_to": 17,
         "about": "Valle og Bykle deler éin SLT-koordinator i halv stilling. Saman med skulane, politiet og laga i "
         "bygdene arbeider vi for at dei under 18 år skal ha gode stader å vere. Politirådet er styringsgruppa. Er du "
-        "uroleg for ein bestemt ungdom, snakkar du med skulen, helsestasjonen eller barnevernet.",
+        "uroa for ein bestemt ungdom, snakkar du med skulen, helsestasjonen eller barnevernet.",
     },
     groups=(COORDINATION, WORK),
     years=(LAST_YEAR, THIS_YEAR),
