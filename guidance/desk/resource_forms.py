@@ -14,7 +14,7 @@ from contacts.conflicts import VersionedModelForm
 from contacts.desk.fields import LONGEST_KEY, LongDayField
 from contacts.desk.forms import SavedBySubmit
 from contacts.desk.tables import TableFormSet
-from contacts.reasons import ReasonedForm
+from contacts.reasons import SAY_WHY, ReasonedForm
 from contacts.scoped_forms import TellsAtTheField
 from guidance.choices import REFERENCES, Kind, TextLanguage
 from guidance.desk.places import PlaceField
@@ -211,7 +211,16 @@ Sources = forms.inlineformset_factory(
 )
 
 
-class ArchiveForm(SavedBySubmit, TellsAtTheField, ReasonedForm):
+class AlwaysReasonedForm(ReasonedForm):
+    """What nobody does without saying why: the page does not call the reason optional."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+        self.fields["reason"].error_messages["required"] = SAY_WHY
+
+
+class ArchiveForm(SavedBySubmit, TellsAtTheField, AlwaysReasonedForm):
     """Why, and what readers should use instead."""
 
     submit = _("Archive it")
@@ -226,23 +235,18 @@ class ArchiveForm(SavedBySubmit, TellsAtTheField, ReasonedForm):
         published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
         self.fields["superseded_by"].offer(published)
         self.fields["superseded_by"].label = _("What readers should use instead")
-
-    def needs_reason(self):
-        return True
+        self.fields["superseded_by"].help_text = _("Only what is published can be chosen.")
 
     def layout(self):
         return Layout("seen", "superseded_by", "reason")
 
 
-class RestoreForm(SavedBySubmit, ReasonedForm):
+class RestoreForm(SavedBySubmit, AlwaysReasonedForm):
     submit = _("Take it into use again")
 
     class Meta:
         model = Resource
         fields = []
-
-    def needs_reason(self):
-        return True
 
     def vouches_for_the_row(self):
         return True

@@ -158,6 +158,11 @@ def test_it_is_archived_with_a_reason_and_taken_into_use_again(on_page, resource
     assert resource.archived_on is None
 
 
+def test_only_what_to_use_instead_is_optional_where_something_is_archived(desk, resource):
+    page = desk.get(reverse("archive_resource", args=[resource.pk])).content.decode()
+    assert page.count("(optional)") == 1
+
+
 # Begun
 
 
