@@ -67,7 +67,8 @@ def _render(text, language, level, pictures, broken, prefix, page_language):
     with override(language):
         around["tables"] = _names_of_tables(tokens)
         html = SHOWN.renderer.render(tokens, SHOWN.options, around)
-    return mark_safe(CLEANER.clean(html))  # noqa: S308
+    # The number of a section stays with its sign.
+    return mark_safe(CLEANER.clean(html).replace("§ ", "§\N{NO-BREAK SPACE}"))  # noqa: S308
 
 
 def _names_of_tables(tokens):

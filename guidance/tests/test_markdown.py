@@ -275,3 +275,7 @@ def test_words_for_the_search():
 def test_links_for_the_link_check():
     text = "[En](https://eksempel.no/å) [to](https://eksempel.no/å) [tre](/bekymret/) [fire](javascript:x)"
     assert links_in(text) == ("https://eksempel.no/%C3%A5",)
+
+
+def test_the_number_of_a_section_is_not_parted_from_its_sign():
+    assert "straffeloven §\N{NO-BREAK SPACE}196" in render("Se straffeloven § 196.", language="nb")
