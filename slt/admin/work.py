@@ -2,7 +2,7 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from contacts.scoped_admin import ScopedTabularInline
+from contacts.scoped_admin import ScopedStackedInline, ScopedTabularInline
 from slt.admin.base import OfYearAdmin, ReadersFilter, ShowsReaders, SltAdmin
 from slt.admin.forms import DialogueAdminForm, FindingAdminForm, MeasureAdminForm, PriorityAdminForm
 from slt.models import (
@@ -96,7 +96,7 @@ class PartyInline(ScopedTabularInline):
     fields = ["sector", "name", "part"]
 
 
-class EventInline(ScopedTabularInline):
+class EventInline(ScopedStackedInline):
     model = DialogueEvent
     extra = 0
     fields = ["title", "date", "starts_at", "place", "is_open", "status", "people", "outcome"]
