@@ -160,11 +160,23 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
             del self.fields[name]
         if is_reference:
             self.fields["url"].required = True
-        if not self.instance.place:
-            self.fields["publisher"].required, self.fields["publisher"].help_text = True, ""
+        self._offer_publishers()
         published = Resource.objects.published(timezone.localdate()).exclude(pk=self.instance.pk)
         chosen = Q(pk=self.instance.superseded_by_id)
         self.fields["superseded_by"].offer(Resource.objects.filter(Q(pk__in=published.values("pk")) | chosen))
+
+    def _offer_publishers(self):
+        """What is kept elsewhere may be anybody's. What is written here is the place's own, unless the library's editor
+        has named another, who may stay."""
+        publisher = self.fields["publisher"]
+        if not self.instance.place:
+            publisher.required, publisher.help_text = True, ""
+        if self.instance.is_reference or edits_library(self.access):
+            return
+        if not self.instance.publisher_id:
+            del self.fields["publisher"]
+        else:
+            publisher.queryset = publisher.queryset.filter(pk=self.instance.publisher_id)
 
     @property
     def helper(self):
@@ -174,7 +186,8 @@ class FactsForm(ReviewDays, TellsAtTheField, ReasonedForm):
         return helper
 
     def _parts(self):
-        yield Fieldset(_("What it is"), Row("kind", "country"), Row("publisher", "owner"))
+        keeper = Row("publisher", "owner") if "publisher" in self.fields else "owner"
+        yield Fieldset(_("What it is"), Row("kind", "country"), keeper)
         if self.instance.is_reference:
             yield Fieldset(_("Where it is kept"), "url", Row("year"), "languages")
         yield Fieldset(_("What it is about, and for whom"), Row("themes", "audiences"), Row("arenas", "levels"))

@@ -128,6 +128,31 @@ def test_two_at_once_the_second_is_told(desk, resource):
     assert "Den andres enhet" in page
 
 
+def test_what_a_municipality_writes_is_published_by_itself(desk, on_page, resource):
+    assert "publisher" not in desk.get(reverse("resource_facts", args=[resource.pk])).context["form"].fields
+    on_page("resource_facts", owner="Ny enhet", publisher=make_publisher().pk, reason="Omorganisert.")
+    resource.refresh_from_db()
+    assert (resource.owner, resource.publisher) == ("Ny enhet", None)
+
+
+def test_one_that_the_library_s_editor_has_named_may_stay_and_no_other_is_chosen(on_page, editor, resource):
+    named = make_publisher()
+    url = reverse("resource_facts", args=[resource.pk])
+    assert editor.post(url, sent(editor.get(url), publisher=named.pk, reason="Skrevet sammen.")).status_code == 302
+    assert "publisher" in on_page("resource_facts", publisher=make_publisher().pk).context["form"].errors
+    assert on_page("resource_facts", owner="Ny enhet").status_code == 302
+    resource.refresh_from_db()
+    assert (resource.owner, resource.publisher) == ("Ny enhet", named)
+
+
+def test_what_a_municipality_refers_to_may_be_anybody_s(desk, town):
+    row = make_published(make_resource("report", municipality=town, url="https://eksempel.example/")).resource
+    url, publisher = reverse("resource_facts", args=[row.pk]), make_publisher()
+    assert desk.post(url, sent(desk.get(url), publisher=publisher.pk)).status_code == 302
+    row.refresh_from_db()
+    assert row.publisher == publisher
+
+
 # Does it hold
 
 
