@@ -18,6 +18,7 @@ from contacts.folding import norwegian_order
 from contacts.shelf import Shelf
 from guidance.choices import Reach, TextLanguage, stand_in
 from guidance.models import Edition, Publisher, Resource, Text
+from guidance.services.pictures import shown_to_all
 
 
 @dataclass(frozen=True)
@@ -179,6 +180,11 @@ class Index:
             seen.add(pk)
             pk = self._superseded_by.get(pk)
         return last
+
+    @cached_property
+    def shown_pictures(self):
+        """{(resource, picture)}. Read when the first is asked for: few pages have any."""
+        return shown_to_all(self.places.on)
 
     @cached_property
     def by_publisher(self):

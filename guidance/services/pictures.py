@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
 from contacts.private_files import PrivateStorage
-from guidance.models import Text
+from guidance.models import Edition, Text
 
 FORMATS = ("PNG", "JPEG", "WEBP")
 LARGEST_FILE = 8 * 1024 * 1024
@@ -98,9 +99,11 @@ def forget_file(sender, instance, **kwargs):
     transaction.on_commit(lambda: PrivateStorage().delete(instance.file))
 
 
-def is_public(picture, on):
-    """Whether a text that everyone may read shows it."""
+def shown_to_all(on):
+    """{(resource, picture)} that a text which everyone may read shows, in an edition of today or a former one."""
+    any_picture = Q(*((f"{name}__contains", "(bilde:") for name in Text.MARKDOWN), _connector=Q.OR)
     texts = Text.objects.filter(
-        edition__in=picture.resource.editions.published(on), edition__resource__archived_on__isnull=True
+        any_picture, edition__in=Edition.objects.published(on), edition__resource__archived_on__isnull=True
     )
-    return picture.pk in used_in(texts)
+    texts = texts.select_related("edition")
+    return {(text.edition.resource_id, number) for text in texts for number in used_in([text])}

@@ -1,14 +1,19 @@
 """Pictures: read and made anew, shown to readers with the text that shows them, deleted when none does."""
 
+import datetime
 import io
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 from PIL import Image
 
+from contacts import gazetteer
 from contacts.models import Role
 from contacts.tests.factories import make_municipality, make_user
 from guidance.models import Picture
@@ -95,17 +100,80 @@ def test_readers_see_it_when_a_published_text_shows_it_and_not_before(desk, town
     picture = pictures.add(picture=Picture(resource=resource), made=pictures.made_anew(upload(drawn())))
     public, mine = reverse("picture", args=[picture.pk]), reverse("desk_picture", args=[resource.pk, picture.pk])
     make_draft(resource, body=f"![Et bilde](bilde:{picture.pk})")
-    assert Client().get(public).status_code == 404
+    assert as_reader(public).status_code == 404
     assert desk.get(mine).status_code == 200
     preview = desk.get(reverse("preview_edition", args=[resource.pk, "nb"])).content.decode()
     assert f'veiledning/{resource.pk}/bilder/{picture.pk}/"' in preview
-    resource.editions.update(status="approved", publish_on="2026-01-01", approved_at="2026-01-01T00:00Z")
-    answer = Client().get(public)
+    publish(resource)
+    answer = as_reader(public)
     assert (answer.status_code, answer["Content-Type"]) == (200, "image/webp")
     assert not answer.cookies
     resource.archived_on = "2026-01-02"
     resource.save()
-    assert Client().get(public).status_code == 404
+    assert as_reader(public).status_code == 404
+
+
+def as_reader(url):
+    """What the process remembers of a moment ago is asked anew."""
+    gazetteer.check_again()
+    return Client().get(url)
+
+
+def publish(resource):
+    edition = resource.editions.get()
+    edition.status, edition.publish_on, edition.approved_at = "approved", "2026-01-01", "2026-01-01T00:00Z"
+    edition.save()
+
+
+def picture_of(resource):
+    return pictures.add(picture=Picture(resource=resource), made=pictures.made_anew(upload(drawn())))
+
+
+def shown_in(resource, picture, **fields):
+    return make_published(resource, languages=("nb",), body=f"![Et bilde](bilde:{picture.pk})", **fields)
+
+
+def test_one_in_a_former_edition_stays_public_and_one_of_another_resource_s_draft_never_is(town):
+    resource, other = make_resource(municipality=town), make_resource(municipality=town)
+    former, drafted, unused = picture_of(resource), picture_of(other), picture_of(resource)
+    shown_in(resource, former)
+    make_draft(other, body=f"![Et bilde](bilde:{drafted.pk})")
+    shown_in(resource, drafted, change_note="Nytt bilde.")
+    asked = [as_reader(reverse("picture", args=[picture.pk])).status_code for picture in (former, drafted, unused)]
+    assert asked == [200, 404, 404]
+
+
+def test_a_picture_that_waits_for_its_day_is_not_public(town):
+    resource = make_resource(municipality=town)
+    picture = picture_of(resource)
+    shown_in(resource, picture, publish_on=timezone.localdate() + datetime.timedelta(days=1))
+    assert as_reader(reverse("picture", args=[picture.pk])).status_code == 404
+
+
+def test_what_a_picture_costs_does_not_grow_with_the_texts(town):
+    resource = make_resource(municipality=town)
+    picture = picture_of(resource)
+    shown_in(resource, picture)
+
+    def cost():
+        """Of the first after something was published, and of the next: how many queries, and those that read texts."""
+        costs = []
+        for _time in range(2):
+            with CaptureQueriesContext(connection) as queries:
+                assert as_reader(reverse("picture", args=[picture.pk])).status_code == 200
+            costs.append((len(queries), [query for query in queries if "guidance_text" in query["sql"]]))
+        return costs
+
+    cost()
+    shown_in(resource, picture, change_note="Rettet.")
+    first, next_one = cost()
+    for _edition in range(5):
+        shown_in(resource, picture, change_note="Rettet.")
+        shown_in(make_resource(municipality=town), picture)
+    first_of_many, next_of_many = cost()
+    assert first_of_many[0] == first[0]
+    assert next_of_many == next_one
+    assert next_one[1] == []
 
 
 def test_one_that_a_text_shows_is_not_deleted_and_another_goes_with_its_file(
