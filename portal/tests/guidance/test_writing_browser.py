@@ -86,6 +86,7 @@ WORDS = {
 def test_a_text_is_written_in_both_languages_approved_by_another_and_read(page_of, new_page, options, prefix):
     """On the desktop with the keyboard alone."""
     begin, send, waits, approve = WORDS[prefix]
+    title = f"Prøvetekst {'i' if prefix else 'for'} Valle"
     press = (lambda found: found.press("Enter")) if options is DESKTOP else (lambda found: found.click())
     page = page_of(WRITER, **options)
     assert page.goto(f"{prefix}/skrivebord/").status == 200
@@ -107,10 +108,10 @@ def test_a_text_is_written_in_both_languages_approved_by_another_and_read(page_o
     page = page_of(OTHER, **options)
     assert page.goto(f"{prefix}/skrivebord/").status == 200
     press(page.get_by_role("link", name=waits))
-    press(page.get_by_role("link", name="Prøvetekst for Valle"))
+    press(page.get_by_role("link", name=title))
     press(page.get_by_role("button", name=approve, exact=True))
 
     reader = new_page(**options)
     slug = "provetekst-i-valle" if prefix else "provetekst-for-valle"
     assert reader.goto(f"{prefix}/veiledning/{slug}/").status == 200
-    expect(reader.get_by_role("heading", level=1)).to_have_text(f"Prøvetekst {'i' if prefix else 'for'} Valle")
+    expect(reader.get_by_role("heading", level=1)).to_have_text(title)
