@@ -15,7 +15,7 @@ from portal.search.models import Document
 from portal.search.query import Group, Query
 
 # With fewer that have all the words, those that have some of them are shown as well.
-FEW = 3
+FEW = 6
 # Of more than so many hits not all are counted: nobody reads them, and everybody would wait.
 MANY = 600
 # Among so many of those that the database finds closest is looked for the order in which they are shown.
@@ -78,7 +78,7 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
         matching = current.some_matching(expression, some) if is_more else current.matching(expression)
         found = list(matching.order_by().values_list("pk", "kind", "themes", "languages", "places", "closeness"))
         fitting, counts = _counts(found, filters)
-        if len(query.groups) == 1 or sum(counts["kind"].values()) >= FEW:
+        if len(query.groups) == 1 or (sum(counts["kind"].values()) >= FEW and _has_some_of(fitting, places)):
             break
     all_words = groups is query.groups
     total = len(fitting)
@@ -112,13 +112,22 @@ def _counts(found, filters):
     return fitting, counts
 
 
+def _has_some_of(fitting, places):
+    """Whoever names a place would rather have something of it than every other word."""
+    return not places or any(_is_of(row, places) for row in fitting)
+
+
+def _is_of(row, places):
+    *_others, of_row, _closeness = row
+    return not {str(place) for place in places}.isdisjoint(of_row.split())
+
+
 def _closest(fitting, places):
     """Their keys, those of the places first, so that none of them is left out where there are very many others."""
-    wanted = {str(place) for place in places}
 
     def order(row):
-        pk, *_others, of_row, closeness = row
-        return not wanted.isdisjoint(of_row.split()), closeness, -pk
+        pk, *_others, closeness = row
+        return _is_of(row, places), closeness, -pk
 
     return [row[0] for row in sorted(fitting, key=order, reverse=True)[:LOOKED_AT]]
 

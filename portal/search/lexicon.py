@@ -11,12 +11,16 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from portal.search.models import Word
-from portal.search.words import SMALL, folded_word, parts, written
+from portal.search.words import SMALL, SPELLED_RIGHT, folded_word, parts, written
 
 SECONDS_BETWEEN_CHECKS = 5.0
 # How alike a misspelling must be (0 to 1); of shorter words one letter is too much of them.
 LIKE_ENOUGH = 0.75
 SHORTEST_CORRECTED = 4
+# The same of one that begins otherwise: of five letters four are another word ("night" is not "right").
+SURE_OF_BEGINNING = 0.82
+# Shorter words are not counted, and nothing is corrected to them.
+SHORTEST_COUNTED = 3
 # So much shorter or longer may a misspelling be.
 LETTERS_MORE = 2
 MOST_BEGINNINGS = 12
@@ -50,14 +54,14 @@ class Lexicon:
 
     def nearest(self, word, alike=LIKE_ENOUGH):
         """The word that was meant by one that no document has, as it is written; or "". `alike`: at least so much."""
-        if len(word) < SHORTEST_CORRECTED or not word.isalpha():
+        if len(word) < SHORTEST_CORRECTED or not word.isalpha() or word in SPELLED_RIGHT:
             return ""
         lengths = range(len(word) - LETTERS_MORE, len(word) + LETTERS_MORE + 1)
         # Among words that begin the same: whoever slips rarely does so at once. Then among all.
         near = [other for length in lengths for other in self.by_length.get(length, ())]
         same = [other for other in near if other[0] == word[0]]
-        for candidates in (same, near):
-            found = process.extract(word, candidates, scorer=OSA.normalized_similarity, score_cutoff=alike, limit=5)
+        for candidates, enough in ((same, alike), (near, max(alike, SURE_OF_BEGINNING))):
+            found = process.extract(word, candidates, scorer=OSA.normalized_similarity, score_cutoff=enough, limit=5)
             if found:
                 best = max(found, key=lambda one: (round(one[1], 3), self.counts[self.stems[one[0]]], one[0]))
                 return self.forms[best[0]]
@@ -98,7 +102,7 @@ def check_again():
 
 def is_word(word):
     """Whether a folded word is kept: numbers and small words are nothing to correct anything to."""
-    return len(word) > 2 and word.isalpha() and word not in SMALL
+    return len(word) >= SHORTEST_COUNTED and word.isalpha() and word not in SMALL
 
 
 def forms_of(text):

@@ -10,9 +10,9 @@ from functools import cached_property
 from django.utils import timezone
 
 from portal.search import lexicon
-from portal.search.lexicon import LIKE_ENOUGH
+from portal.search.lexicon import LIKE_ENOUGH, SHORTEST_COUNTED
 from portal.search.models import Document, Kind
-from portal.search.words import ENGLISH, SHORTEST_PART, SMALL, alike, folded, stem, written
+from portal.search.words import ENGLISH, SHORTEST_PART, SMALL, alike, folded, known_ends, stem, written
 
 # Nobody means more words; of a longer text the first ones are looked for.
 MOST_WORDS = 12
@@ -101,8 +101,8 @@ def understand(text):
             found_by = _found_by(word, known)
         if not found_by:
             unknown.append(form)
-            found_by = {(stem(word),): 1.0}
-        groups.setdefault(stem(word), Group(form, found_by, _weight(found_by, known)))
+            found_by = {(stem(word),): 1.0} | {(part,): PART_OF for part in known_ends(word, known.known)}
+        groups.setdefault(stem(word), Group(form, found_by, _weight(word, found_by, known)))
     corrected = _mended(text, mended) if mended else ""
     return Query(tuple(groups.values()), corrected, tuple(unknown), had_words=bool(said))
 
@@ -136,8 +136,10 @@ def _found_by(word, known):
     return found
 
 
-def _weight(found_by, known):
-    """A word of few documents says more of what is meant."""
+def _weight(word, found_by, known):
+    """A word of few documents says more of what is meant. The shortest are not counted, and say little: "9", "år"."""
+    if len(word) < SHORTEST_COUNTED:
+        return 1.0
     total = max(known.documents, 1)
     in_documents = max((known.counts.get(one[0], 0) for one, counts in found_by.items() if counts == 1.0), default=0)
     return 1.0 + 2.0 * (1.0 - min(in_documents / total, 1.0)) ** 4

@@ -27,6 +27,10 @@ _WORDS, _BEGINNINGS, _PARTS = (
     {fold(said): fold(meant) for said, meant in (line.split(": ") for line in DATA[table].splitlines())}
     for table in ("words", "beginnings", "parts")
 )
+# No slip in another word, also where no document has it.
+SPELLED_RIGHT = frozenset(
+    [*_WORDS, *_WORDS.values(), *_PARTS, *_PARTS.values(), *words(" ".join([*DATA["alike"], DATA["compounds"]]))]
+)
 _DOUBLE = re.compile(r"([bcdfghjklmnpqrstvwxz])\1$")
 # "ringje" and "ringe", "byggjer" and "bygger".
 _NYNORSK_VERB = re.compile(r"([gk])j(e|er|ar|ast|ande)$")
@@ -34,6 +38,8 @@ _NYNORSK_VERB = re.compile(r"([gk])j(e|er|ar|ast|ande)$")
 _SHORTEST_BEFORE_ING = 4
 # A part of a compound is at least so long, unless words.toml names it.
 SHORTEST_PART = 4
+# One that is all that is known of it is longer: by chance many words end in four letters that are a word ("ting").
+SHORTEST_END, SHORTEST_OF_THE_REST = 5, 3
 _BETWEEN = ("", "s", "e")
 
 _stemmers = threading.local()
@@ -127,6 +133,16 @@ def parts(word, known=frozenset()):
                 if before:
                     return (*before, *(parts(last, known) or (stem(last),)))
     return ()
+
+
+def known_ends(word, known):
+    """The stems of how it begins and of how it ends, the longest that are words: of a compound that is in no document
+    ("skoleskyting") some of it may be."""
+    word = in_bokmal(word)
+    beginnings = (word[:at] for at in range(len(word) - SHORTEST_OF_THE_REST, SHORTEST_END - 1, -1))
+    endings = (word[at:] for at in range(SHORTEST_OF_THE_REST, len(word) - SHORTEST_END + 1))
+    longest = (next((stem(part) for part in parts if stem(part) in known), "") for parts in (beginnings, endings))
+    return tuple(filter(None, dict.fromkeys(longest)))
 
 
 def _is_part(text, known):

@@ -1,4 +1,4 @@
-"""What somebody gets who asks: for each answer, in the order of the page, the keys of golden.toml that it has."""
+"""What somebody gets who asks: for each answer, in the order of the page, its keys in a set of questions."""
 
 import tomllib
 from pathlib import Path
@@ -11,13 +11,25 @@ from portal.search import engine
 from portal.search.answers import reply
 from portal.slt_search import answer_of_slt
 
-GOLDEN = tomllib.loads(Path(__file__).with_name("golden.toml").read_text(encoding="utf-8"))
 FIRST = 3
 
 
-def questions():
+def questions(name):
     """[(language, question, the keys of which one is expected)]"""
-    return [(language, text, keys.split()) for language, asked in GOLDEN.items() for text, keys in asked.items()]
+    asked = tomllib.loads(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return [(language, text, keys.split()) for language, of_it in asked.items() for text, keys in of_it.items()]
+
+
+def rate(name):
+    """The share of its questions that have their answer among the first; those that have not are printed."""
+    asked = questions(name)
+    wrong = [question for question in asked if not is_right(*question)]
+    right = 1 - len(wrong) / len(asked)
+    print(f"\n{name}: {len(asked)} questions, {len(asked) - len(wrong)} ({right:.1%}) right in the first {FIRST}")
+    for language, text, keys in wrong:
+        got = [" ".join(sorted(filter(None, found))[:3]) for found in answers(text, language)[:FIRST]]
+        print(f"  {language}: {text}: expected {' or '.join(keys)}, got {'; '.join(got) or 'nothing'}")
+    return right
 
 
 def answers(text, language="nb"):
@@ -40,6 +52,7 @@ def keys_of(document):
     return {
         document.key,
         folder_of(document),
+        *(address for _title, address, _text in document.texts.values()),
         *(f"{document.kind}@{places[int(place)].slug}" for place in document.places.split()),
     }
 

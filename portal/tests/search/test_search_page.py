@@ -111,6 +111,17 @@ def test_no_hit_stands_on_two_pages():
     assert len(shown) == len(set(shown)) > engine.A_PAGE
 
 
+def test_whoever_names_a_place_gets_something_of_it_also_where_others_have_more_of_the_words():
+    answered = reply("Valle politirådet frivillig leder")
+    places = [document.places for document in answered.found.documents]
+    assert f" {answered.named[0].id} " in places[0]
+
+
+def test_a_word_too_short_to_be_counted_says_less_than_a_rare_one():
+    (of_year, _year, rare) = understand("9 år avvergingsplikt").groups
+    assert of_year.weight < rare.weight
+
+
 def test_a_text_in_the_other_written_form_is_found_and_marked(client, committed):
     with committed():
         make_published(title="Kvitregnfugl i skulen", languages=("nn",))

@@ -4,7 +4,7 @@ import pytest
 
 from portal.search import lexicon
 from portal.search.drafts import joined, plain
-from portal.search.words import folded, known_parts, parts, stems
+from portal.search.words import folded, known_ends, known_parts, parts, stem, stems
 
 pytestmark = pytest.mark.once_on("SQLite")
 
@@ -24,6 +24,9 @@ SAME = [
     ("bekymret", "bekymringer"),
     ("Taushetsplikt", "TAUSHETSPLIKTEN"),
     ("forebygging", "forebyggjande"),
+    ("spelarar", "spillere"),
+    ("saman", "sammen"),
+    ("røynsler", "erfaringene"),
 ]
 
 
@@ -76,3 +79,27 @@ def test_however_many_words_are_asked_for_few_are_kept(monkeypatch):
 )
 def test_what_a_hit_shows_reads_as_sentences(written, shown):
     assert written == shown
+
+
+@pytest.mark.parametrize(
+    ("compound", "some_of_it"),
+    [("skoleskyting", "skole"), ("kildekritikk", "kilde"), ("fritidstilbudleder", "fritid leder"), ("skolen", "")],
+)
+def test_of_a_compound_that_is_nowhere_is_looked_for_what_is_known_of_it(compound, some_of_it):
+    known = frozenset(stems("skole kilde fritid leder ting"))
+    assert list(known_ends(compound, known)) == stems(some_of_it)
+
+
+@pytest.mark.parametrize(
+    ("typed", "there", "meant"),
+    [
+        ("night", "right", ""),
+        ("gutt", "gått", ""),
+        ("politirå", "politiråd", "politiråd"),
+        ("kommnue", "kommune", "kommune"),
+        ("dadikalisering", "radikalisering", "radikalisering"),
+    ],
+)
+def test_a_slip_is_mended_and_another_word_left_alone(typed, there, meant):
+    known = lexicon.Lexicon([(folded(there)[0], there, stem(folded(there)[0]), 5)])
+    assert known.nearest(folded(typed)[0]) == meant
