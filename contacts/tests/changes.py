@@ -51,6 +51,12 @@ def merge(*units, into, **options):
     return plan(ChangeKind.MERGE, units, into, **options)
 
 
+def merged(*municipalities):
+    """The municipality that they have become, with all that followed them."""
+    carry_out(merge(*municipalities, into=new("Prøvekarmøy")))
+    return Municipality.objects.get(slug="provekarmoy")
+
+
 def split(unit, *successors, **options):
     return plan(ChangeKind.SPLIT, [unit], *successors, **options)
 

@@ -1,5 +1,4 @@
 import pytest
-from django.utils import translation
 
 from contacts.models import DailyRun, OutgoingMail
 from contacts.tests.folders import Folder
@@ -18,10 +17,3 @@ def really_written(django_db_setup, django_db_blocker):
         yield
         OutgoingMail.objects.all().delete()
         DailyRun.objects.all().delete()
-
-
-@pytest.fixture
-def in_english():
-    """For tests that look at texts, or ask for pages under /en/: the language is what it was afterwards."""
-    with translation.override("en"):
-        yield

@@ -10,7 +10,7 @@ from contacts.disclosure import disclose
 from contacts.models import Absence, Assignment, ContactPoint, Function, Overtaken, Publication
 from contacts.services.absence import change_absence, end_absence, register_absence, withdraw_absence
 from contacts.services.terms import Terms
-from contacts.tests.factories import make_assignment, make_contact_point, make_district, make_person
+from contacts.tests.factories import make_assignment, make_contact_point, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +19,6 @@ DAY = datetime.timedelta(days=1)
 FIRST, LAST = TODAY + 10 * DAY, TODAY + 20 * DAY
 NAMED = {"publication": Publication.NAME_AND_DIRECT, "publication_decided_on": TODAY, "publication_decided_by": "HR"}
 TERMS = Terms(**NAMED)
-
-
-@pytest.fixture
-def district():
-    return make_district()
 
 
 @pytest.fixture

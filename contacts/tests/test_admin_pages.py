@@ -39,11 +39,6 @@ def address(model, page="changelist", *args):
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
 def municipality(district):
     return make_municipality(district=district)
 

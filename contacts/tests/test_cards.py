@@ -24,11 +24,6 @@ PHONE, OTHER_PHONE = "12349901", "12349902"
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
 def home(district):
     """A municipality of which nothing is known but its district."""
     return make_municipality("Prøvevik", slug="provevik", district=district)

@@ -11,7 +11,7 @@ from contacts.recording import recording
 from contacts.services.absence import register_absence
 from contacts.services.change_of_officer import call_off, change_officer
 from contacts.services.terms import Terms
-from contacts.tests.factories import make_assignment, make_contact_point, make_district, make_municipality, make_person
+from contacts.tests.factories import make_assignment, make_contact_point, make_municipality, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -19,11 +19,6 @@ TODAY = timezone.localdate()
 EARLIER = TODAY - datetime.timedelta(days=100)
 YESTERDAY, TOMORROW = TODAY - datetime.timedelta(days=1), TODAY + datetime.timedelta(days=1)
 LATER = TODAY + datetime.timedelta(days=40)
-
-
-@pytest.fixture
-def district():
-    return make_district()
 
 
 @pytest.fixture

@@ -24,38 +24,29 @@ from contacts.models import (
 )
 from contacts.organisational_changes import checks
 from contacts.organisational_changes.transition import CannotCarryOut, Transition
-from contacts.tests.changes import DAY, DAY_BEFORE, carry_out, divide, goes_on, merge, new, plan, schedule, split
+from contacts.tests.changes import (
+    DAY,
+    DAY_BEFORE,
+    carry_out,
+    divide,
+    goes_on,
+    merge,
+    merged,
+    new,
+    plan,
+    schedule,
+    split,
+)
 from contacts.tests.factories import (
     make_assignment,
     make_contact_point,
     make_district,
     make_grant,
-    make_municipality,
     make_person,
     make_user,
 )
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
-
-
-@pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
-def bokn(district):
-    return make_municipality("Prøvebokn", district=district, slug="provebokn")
-
-
-@pytest.fixture
-def utsira(district):
-    return make_municipality("Prøvesira", district=district, slug="provesira")
-
-
-def merged(bokn, utsira, **answers):
-    carry_out(merge(bokn, utsira, into=new("Prøvekarmøy")))
-    return Municipality.objects.get(slug="provekarmoy")
 
 
 def served_by(point):

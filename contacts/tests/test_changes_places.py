@@ -22,21 +22,6 @@ from contacts.tests.factories import make_district, make_municipality
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
 
 
-@pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
-def bokn(district):
-    return make_municipality("Prøvebokn", district=district, slug="provebokn")
-
-
-@pytest.fixture
-def utsira(district):
-    return make_municipality("Prøvesira", district=district, slug="provesira")
-
-
 def place_on(day, slug):
     return Gazetteer(day).municipality_by_slug[slug]
 

@@ -31,21 +31,6 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
-def bokn(district):
-    return make_municipality("Prøvebokn", district=district)
-
-
-@pytest.fixture
-def utsira(district):
-    return make_municipality("Prøvesira", district=district)
-
-
-@pytest.fixture
 def merger(bokn, utsira):
     return merge(bokn, utsira, into=new("Prøvekarmøy"))
 

@@ -17,11 +17,6 @@ ADDRESS = "ny@eksempel.example"
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
 def administrator(district):
     return make_user((Role.USER_ADMINISTRATOR, district), name="Bodil Eksempel")
 

@@ -18,11 +18,6 @@ def only_the_roles_of_the_test():
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
 def administrator(district):
     return make_user((Role.USER_ADMINISTRATOR, district))
 

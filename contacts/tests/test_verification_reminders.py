@@ -15,7 +15,6 @@ from contacts.services.verification import take_back, verify
 from contacts.tests.factories import (
     make_assignment,
     make_contact_point,
-    make_district,
     make_grant,
     make_municipality,
     make_person,
@@ -35,11 +34,6 @@ MAILBOX, HOLDER, DEPUTY = "mailbox@eksempel.example", "holder@eksempel.example",
 def only_what_the_test_is_about():
     ContactPoint.objects.all().delete()
     RoleGrant.objects.all().delete()
-
-
-@pytest.fixture
-def district():
-    return make_district()
 
 
 @pytest.fixture

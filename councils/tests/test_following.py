@@ -11,32 +11,24 @@ from contacts.models import ChangeKind, Municipality, Role, RoleGrant
 from contacts.organisational_changes import checks, orphans
 from contacts.organisational_changes.transition import Transition
 from contacts.services import organisational_change
-from contacts.tests.changes import DAY, DAY_BEFORE, carry_out, divide, goes_on, merge, new, plan, schedule, split
+from contacts.tests.changes import (
+    DAY,
+    DAY_BEFORE,
+    carry_out,
+    divide,
+    goes_on,
+    merge,
+    merged,
+    new,
+    plan,
+    schedule,
+    split,
+)
 from contacts.tests.factories import make_district, make_municipality
 from councils.models import BodyMunicipality, Council
 from councils.tests.factories import make_council, make_member, make_secretary
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
-
-
-@pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
-def bokn(district):
-    return make_municipality("Prøvebokn", district=district, slug="provebokn")
-
-
-@pytest.fixture
-def utsira(district):
-    return make_municipality("Prøvesira", district=district, slug="provesira")
-
-
-def merged(*municipalities):
-    carry_out(merge(*municipalities, into=new("Prøvekarmøy")))
-    return Municipality.objects.get(slug="provekarmoy")
 
 
 def of(council):

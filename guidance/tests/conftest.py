@@ -1,16 +1,8 @@
 import pytest
 from django.test import Client
-from django.utils import translation
 
 from contacts.models import Role
 from contacts.tests.factories import make_district, make_municipality, make_user
-
-
-@pytest.fixture
-def in_english():
-    """For tests that look at texts, or ask for pages under /en/: the language is what it was afterwards."""
-    with translation.override("en"):
-        yield
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from contacts.organisational_changes import checks, orphans
 from contacts.organisational_changes.preview import preview
 from contacts.organisational_changes.transition import Topic, Transition
 from contacts.services import organisational_change
-from contacts.tests.changes import DAY, carry_out, divide, goes_on, merge, new, plan, schedule, split
+from contacts.tests.changes import DAY, carry_out, divide, goes_on, merge, merged, new, plan, schedule, split
 from contacts.tests.factories import make_district, make_municipality, make_user
 from guidance import index
 from guidance.choices import Kind
@@ -24,28 +24,8 @@ pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
-def bokn(district):
-    return make_municipality("Prøvebokn", district=district, slug="provebokn")
-
-
-@pytest.fixture
-def utsira(district):
-    return make_municipality("Prøvesira", district=district, slug="provesira")
-
-
-@pytest.fixture
 def guide(bokn):
     return make_published(make_resource(Kind.LOCAL_GUIDE, municipality=bokn), title="Når noen bekymrer").resource
-
-
-def merged(*municipalities):
-    carry_out(merge(*municipalities, into=new("Prøvekarmøy")))
-    return Municipality.objects.get(slug="provekarmoy")
 
 
 def test_a_local_guide_is_of_the_new_municipality_and_is_to_be_reviewed(guide, bokn, utsira):

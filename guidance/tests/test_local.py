@@ -17,11 +17,6 @@ DAY = datetime.timedelta(days=1)
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
 def municipality(district):
     Resource.objects.all().delete()
     return make_municipality("Prøvebokn", district=district)

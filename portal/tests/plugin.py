@@ -73,6 +73,15 @@ def language_of_no_other_test():
         yield
 
 
+@pytest.fixture
+def in_english():
+    """For tests that look at texts, or ask for pages under /en/: the language is what it was afterwards."""
+    from django.utils import translation
+
+    with translation.override("en"):
+        yield
+
+
 @pytest.fixture(autouse=True)
 def day_on_which_the_run_began(request):
     """Test modules learn what day it is when they are read, and the examples when they are loaded. When midnight passes
@@ -96,6 +105,28 @@ def places_read_anew():
     gazetteer.check_again()
     yield
     gazetteer.check_again()
+
+
+@pytest.fixture
+def district():
+    """A police district of no real place, as are the municipalities."""
+    from contacts.tests.factories import make_district
+
+    return make_district()
+
+
+@pytest.fixture
+def bokn(district):
+    from contacts.tests.factories import make_municipality
+
+    return make_municipality("Prøvebokn", district=district, slug="provebokn")
+
+
+@pytest.fixture
+def utsira(district):
+    from contacts.tests.factories import make_municipality
+
+    return make_municipality("Prøvesira", district=district, slug="provesira")
 
 
 @pytest.fixture(scope="session", autouse=True)

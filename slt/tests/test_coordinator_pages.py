@@ -10,7 +10,6 @@ from contacts.models import Assignment, ContactPoint, Coverage, Function, Role
 from contacts.tests.factories import (
     make_assignment,
     make_contact_point,
-    make_district,
     make_municipality,
     make_person,
     make_user,
@@ -21,11 +20,6 @@ from slt.tests.factories import make_coordinator, make_keeper, make_scheme
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def district():
-    return make_district()
 
 
 @pytest.fixture

@@ -18,6 +18,7 @@ from contacts.tests.changes import (
     divide,
     goes_on,
     merge,
+    merged,
     new,
     plan,
     schedule,
@@ -29,26 +30,6 @@ from slt.models import Finding, Office, Scheme, SchemeMunicipality
 from slt.tests.factories import make_coordinator, make_finding, make_group, make_keeper, make_scheme, make_year
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
-
-
-@pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
-def bokn(district):
-    return make_municipality("Prøvebokn", district=district, slug="provebokn")
-
-
-@pytest.fixture
-def utsira(district):
-    return make_municipality("Prøvesira", district=district, slug="provesira")
-
-
-def merged(*municipalities):
-    carry_out(merge(*municipalities, into=new("Prøvekarmøy")))
-    return Municipality.objects.get(slug="provekarmoy")
 
 
 def of(row):

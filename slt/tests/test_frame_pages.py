@@ -23,11 +23,6 @@ IDENTITY_NUMBER = "018180 00282"
 
 
 @pytest.fixture
-def district():
-    return make_district()
-
-
-@pytest.fixture
 def town(district):
     return make_municipality("Prøvedal", district=district)
 
