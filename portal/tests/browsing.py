@@ -27,7 +27,8 @@ HEIGHTS_OF_NUMBERS = """
 
 @dataclass
 class Visit:
-    """Empty lists where all is well. `status`: of the answer, which may be a page that says why there is none."""
+    """Empty lists where all is well. `status`: of the answer, which may be a page that says why there is none; 0 where
+    nothing was opened."""
 
     status: int = 0
     violations: list = field(default_factory=list)
@@ -65,6 +66,21 @@ class Visit:
         self.wider[width] = page.evaluate(WIDER_THAN_THE_SCREEN)
         self.violations += violations(page, width, rules)
 
+    def examine_everywhere(self, page, rules=RULES):
+        """On a desktop, on a phone and enlarged."""
+        for width in (DESKTOP, PHONE):
+            self.examine(page, width, rules)
+        self.low_numbers = [text for text, height in page.evaluate(HEIGHTS_OF_NUMBERS) if height < LEAST_TARGET]
+        page.set_viewport_size({"width": ENLARGED, "height": HEIGHT})
+        self.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
+
+    @property
+    def faults(self):
+        """Of a page that ought to be there: that it is not, what axe finds, what is too wide, what the browser says."""
+        missing = [] if self.status in (0, 200) else [f"status {self.status}"]
+        too_wide = [f"{over} pixels too wide at {width}" for width, over in self.wider.items() if over]
+        return missing + self.violations + too_wide + self.complaints
+
     @property
     def hosts(self):
         return {urlsplit(url).netloc for url in self.requests}
@@ -89,12 +105,14 @@ def visit(page, url, *, colours=True):
     visit = Visit()
     visit.listen(page)
     visit.status = page.goto(url, wait_until="load").status
-    for width in (DESKTOP, PHONE):
-        visit.examine(page, width, RULES if colours else ALL_BUT_CONTRAST)
-    visit.low_numbers = [text for text, height in page.evaluate(HEIGHTS_OF_NUMBERS) if height < LEAST_TARGET]
-    page.set_viewport_size({"width": ENLARGED, "height": HEIGHT})
-    visit.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
+    visit.examine_everywhere(page, RULES if colours else ALL_BUT_CONTRAST)
     if colours:
         page.emulate_media(color_scheme="dark")
         visit.violations += violations(page, "dark", CONTRAST)
     return visit
+
+
+def faults(page, paths, prefix=""):
+    """Of each of these pages that has any. In a language with a prefix, everything but the colours is looked at."""
+    found = {path: visit(page, f"{prefix}{path}", colours=not prefix).faults for path in paths}
+    return {path: faults for path, faults in found.items() if faults}

@@ -19,6 +19,13 @@ def invalid(pages):
         return [line for result in validate(names) for line in lines(names[result["filePath"]], result)]
 
 
+def invalid_for(page, paths):
+    """Of pages that whoever is logged in there asks for; one that is not answered is no better."""
+    answers = {path: page.request.get(path) for path in paths}
+    refused = [f"{path} status {answer.status}" for path, answer in answers.items() if answer.status != 200]
+    return refused + invalid({path: answer.text() for path, answer in answers.items()})
+
+
 def validate(paths):
     npm, config = settings.BASE_DIR / "portal/tools/npm", settings.BASE_DIR / ".htmlvalidate.json"
     # Into a file: Node may end before all of a long report has gone through a pipe.

@@ -1,6 +1,6 @@
 """A district that several people keep, committed: for tests in which the real server answers to more than one of them.
 
-Whoever uses it has a fixture `_django_db_helper` like that in test_race.py, and takes the world away afterwards.
+Whoever uses it is marked `committed`, and takes the world away afterwards.
 """
 
 import http.client

@@ -51,6 +51,17 @@ def django_db_setup(django_db_setup, django_db_blocker):
         end_other_sessions()
 
 
+@pytest.fixture
+def _django_db_helper(request, django_db_setup, django_db_blocker):
+    """Without a transaction round the test where it is marked `committed`: pytest-django's keeps one open, in which no
+    other process sees what the test wrote, and SQLite is locked."""
+    if request.node.get_closest_marker("committed"):
+        with django_db_blocker.unblock():
+            yield
+    else:
+        yield request.getfixturevalue("_django_db_helper")
+
+
 def end_other_sessions():
     """A server that was stopped a moment ago may still be connected, and PostgreSQL drops no database in use."""
     from django.db import connection
@@ -306,6 +317,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
 def pytest_configure(config):
+    config.addinivalue_line("markers", "committed: what the test writes is seen by others, and it takes it away itself")
     config.addinivalue_line("markers", "once_on(database): the same on every database, so asked on one when both run")
 
 

@@ -34,7 +34,7 @@ TITLE, FIRST, SECOND = "Samtidig prøve", "samtidig-prove", "samtidig-prove-2"
 # By when the second would have been done, had it not waited for the first.
 A_MOMENT = 0.5
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 
 class World:
@@ -89,13 +89,6 @@ class World:
         Publisher.objects.filter(name__startswith=TITLE).delete()
         Municipality.objects.filter(pk__in=[place.pk for place in self.places]).delete()
         PoliceDistrict.objects.filter(pk=self.district.pk).delete()
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture

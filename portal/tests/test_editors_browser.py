@@ -7,17 +7,10 @@ from django.conf import settings
 from playwright.sync_api import expect
 
 from contacts.tests.factories import make_assignment
-from portal.tests.browsing import DESKTOP, ENLARGED, HEIGHT, PHONE, WIDER_THAN_THE_SCREEN, Visit
+from portal.tests.browsing import Visit
 from portal.tests.keepers import World
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """See test_race.py."""
-    with django_db_blocker.unblock():
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 
 @pytest.fixture
@@ -46,12 +39,8 @@ def open_as(world, new_page, server):
 
 def faults(page):
     """Of the page as it is now, on a phone, on a desktop, enlarged, and in the dark."""
-    for width in (DESKTOP, PHONE):
-        page.visit.examine(page, width)
-    page.set_viewport_size({"width": ENLARGED, "height": HEIGHT})
-    page.visit.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
-    too_wide = {width: over for width, over in page.visit.wider.items() if over > 0}
-    return page.visit.violations + page.visit.complaints + ([too_wide] if too_wide else [])
+    page.visit.examine_everywhere(page)
+    return page.visit.faults
 
 
 def save(page):

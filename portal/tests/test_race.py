@@ -19,14 +19,7 @@ FEWER = 8
 WINNER = re.compile(r"By (Person \d+)")
 
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 
 @pytest.fixture(scope="module")

@@ -14,18 +14,11 @@ from portal.tests.councils.world import TODAY, World
 from portal.tests.desk.test_journeys import DESKTOP, PHONE, Journey, wait_until_it_is_known
 from portal.tests.desk.world import DAY
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 # Typed as text of an item that then is made exempt: before the meeting, and in the minutes.
 CANARIES = ("kanarifugl-sakspapir", "kanarifugl-referat")
 NEXT = TODAY + 30 * DAY
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture(params=[(PHONE, "nb"), (DESKTOP, "nn")], ids=["phone nb", "desktop nn"])

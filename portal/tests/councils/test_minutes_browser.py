@@ -20,18 +20,11 @@ from councils.tests.factories import (
     make_member,
     make_secretary,
 )
-from portal.tests.browsing import DESKTOP, ENLARGED, HEIGHT, PHONE, WIDER_THAN_THE_SCREEN, Visit
+from portal.tests.browsing import Visit
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 TODAY = timezone.localdate()
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """See test_race.py."""
-    with django_db_blocker.unblock():
-        yield
 
 
 class Council:
@@ -198,12 +191,8 @@ LATER = [(Meeting.Status.CHECKED, ["", "godkjenn/"]), (Meeting.Status.APPROVED, 
 def faults(page, url):
     page.visit.complaints.clear()
     page.goto(url)
-    for width in (DESKTOP, PHONE):
-        page.visit.examine(page, width)
-    page.set_viewport_size({"width": ENLARGED, "height": HEIGHT})
-    page.visit.wider[ENLARGED] = page.evaluate(WIDER_THAN_THE_SCREEN)
-    too_wide = {width: over for width, over in page.visit.wider.items() if over > 0}
-    return page.visit.violations + page.visit.complaints + ([too_wide] if too_wide else [])
+    page.visit.examine_everywhere(page)
+    return page.visit.faults
 
 
 def test_every_page_of_the_minutes_is_accessible_on_a_phone_enlarged_and_quiet(council, open_minutes):

@@ -9,18 +9,11 @@ from playwright.sync_api import expect
 from contacts.models import Absence, ContactPoint, Person
 from portal.tests.desk.world import DAY, TODAY, World
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 PHONE = {"viewport": {"width": 360, "height": 740}, "java_script_enabled": False}
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 MOST_TABS = 120
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture

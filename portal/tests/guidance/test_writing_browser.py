@@ -12,20 +12,13 @@ from contacts.models import OutgoingMail
 from guidance.models import Edition, Picture, Publisher, Resource, Source, Text
 from portal.tests import browsing
 from portal.tests.desk.test_journeys import DESKTOP, PHONE
-from portal.tests.html import invalid
+from portal.tests.html import invalid_for
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 WRITER, OTHER, EDITOR = (f"{name}@eksempel.example" for name in ("kommune.valle", "slt.valle", "veiledning"))
 OF_RESOURCE = ["resource_desk", "resource_facts", "resource_pictures", "archive_resource"]
 HISTORIES = [Resource, Edition, Text, Source, Picture, Publisher]
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture
@@ -50,17 +43,11 @@ def pages(_django_db_helper):
 
 @pytest.mark.parametrize("prefix", ["", "/nn"], ids=["nb", "nn"])
 def test_every_page_is_accessible_and_whole_on_every_screen(page_of, pages, prefix):
-    page = page_of(EDITOR)
-    for path in pages:
-        seen = browsing.visit(page, f"{prefix}{path}", colours=not prefix)
-        assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), path
+    assert browsing.faults(page_of(EDITOR), pages, prefix) == {}
 
 
 def test_every_page_is_valid_html(page_of, pages):
-    page = page_of(EDITOR)
-    answers = {path: page.request.get(path) for path in pages}
-    assert {answer.status for answer in answers.values()} == {200}
-    assert invalid({path: answer.text() for path, answer in answers.items()}) == []
+    assert invalid_for(page_of(EDITOR), pages) == []
 
 
 @pytest.fixture

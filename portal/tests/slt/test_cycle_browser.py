@@ -6,10 +6,10 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from portal.tests import browsing
-from portal.tests.html import invalid
+from portal.tests.html import invalid_for
 from slt.models import Finding, Priority, Scheme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 COORDINATOR = "slt.baerum@eksempel.example"
 SCHEME = "/skrivebord/slt/eksempel-slt-baerum"
@@ -25,13 +25,6 @@ WORDS = {
     "": ("Skriv ned et funn", "Lagre", "Lag en prioritering", "Legg fram for styringsgruppen", "Sett på sakslisten"),
     "/nn": ("Skriv ned eit funn", "Lagre", "Lag ei prioritering", "Legg fram for styringsgruppa", "Set på sakslista"),
 }
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture
@@ -64,17 +57,11 @@ def taken_away(_django_db_helper):
 
 @pytest.mark.parametrize("prefix", ["", "/nn"], ids=["nb", "nn"])
 def test_every_page_is_accessible_and_whole_on_every_screen(page_of, pages, prefix):
-    page = page_of(COORDINATOR)
-    for path in pages:
-        seen = browsing.visit(page, f"{prefix}{path}", colours=not prefix)
-        assert (seen.status, seen.violations, set(seen.wider.values()), seen.complaints) == (200, [], {0}, []), path
+    assert browsing.faults(page_of(COORDINATOR), pages, prefix) == {}
 
 
 def test_every_page_is_valid_html(page_of, pages):
-    page = page_of(COORDINATOR)
-    answers = {path: page.request.get(path) for path in pages}
-    assert {answer.status for answer in answers.values()} == {200}
-    assert invalid({path: answer.text() for path, answer in answers.items()}) == []
+    assert invalid_for(page_of(COORDINATOR), pages) == []
 
 
 @pytest.mark.usefixtures("taken_away")

@@ -11,17 +11,10 @@ from councils.models import BodyMunicipality, Member
 from portal.tests.desk.test_journeys import DESKTOP, PHONE
 from slt.models import Group, Representation
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 NAME = "Prøvegruppa for kveldene"
 WAYS = [(PHONE, "", "utførende", "Lagre gruppen"), (DESKTOP, "/nn", "utførande", "Lagre gruppa")]
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 @pytest.fixture

@@ -13,16 +13,9 @@ from portal.tests.desk.test_journeys import DESKTOP, PHONE, Journey, wait_until_
 from portal.tests.slt.world import TODAY, World
 from slt.models import Finding, Measure, Priority, Scheme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.committed]
 
 each_way = pytest.mark.parametrize("way", [(PHONE, "nb"), (DESKTOP, "nn")], ids=["phone nb", "desktop nn"])
-
-
-@pytest.fixture
-def _django_db_helper(django_db_setup, django_db_blocker):
-    """In the place of pytest-django's, which keeps a transaction open round each test, and so SQLite locked."""
-    with django_db_blocker.unblock():
-        yield
 
 
 class SltJourney(Journey):
