@@ -112,8 +112,3 @@ class Selection:
         """Of this list with something else chosen; an empty value chooses nothing. Always from its first page."""
         query = {name: value for name, value in (self.chosen | changes).items() if value}
         return f"?{urlencode(query)}" if query else self.bare
-
-    def before_a_number(self):
-        """What stands in the address of another page of this list, before its number."""
-        chosen = self.address()
-        return f"{chosen}&" if len(chosen) > 1 and chosen.startswith("?") else "?"

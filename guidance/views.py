@@ -38,7 +38,7 @@ def library(request):
         "selection": selection,
         "page": page,
         "pages": page.paginator.get_elided_page_range(page.number),
-        "before": selection.before_a_number(),
+        "before": f"{selection.address()}&",
     }
     return render(request, "guidance/resource_list.html", context)
 

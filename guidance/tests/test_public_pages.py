@@ -16,6 +16,7 @@ from guidance import index
 from guidance.choices import Audience, Country, Kind, Theme
 from guidance.models import Resource, Source
 from guidance.tests.factories import make_draft, make_published, make_publisher, make_resource
+from guidance.views import RESOURCES_A_PAGE
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
 LIST, FEED = "/veiledning/", "/veiledning/nytt.atom"
@@ -66,6 +67,12 @@ class TestTheList:
         assert "Hummer" not in page
         assert 'class="chosen__filter" href="?tema=media&amp;land=SE"' in page
         assert 'class="chosen__filter" href="?for=nav&amp;land=SE"' in page
+
+    @pytest.mark.parametrize("chosen", ["?vis=alle", "?land=SE"])
+    def test_its_other_pages_have_the_same_chosen(self, client, chosen):
+        for _number in range(RESOURCES_A_PAGE + 1):
+            make_published(make_resource(country=Country.SWEDEN))
+        assert f'href="{chosen}&amp;p=2"' in text(client, f"{LIST}{chosen}")
 
     def test_a_link_says_how_many_it_would_show_beside_what_is_chosen(self, client):
         for title, audience in [("Krabbe", Audience.NAV), ("Hummer", Audience.HEALTH), ("Reke", Audience.HEALTH)]:
