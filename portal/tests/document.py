@@ -7,7 +7,7 @@ from types import SimpleNamespace
 class Document(HTMLParser):
     """Every element in order: its tag, attributes, text inside and the elements around it."""
 
-    VOID = {"input", "br", "hr", "img", "link", "meta"}
+    VOID = {"input", "br", "hr", "img", "link", "meta", "wbr"}
 
     def __init__(self, html):
         super().__init__()
