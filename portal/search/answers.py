@@ -35,6 +35,11 @@ _POLICE = {stem(word) for word in folded("politi police")}
 _CONCERN = {
     stem(word) for word in folded("bekymret bekymring uro uroa urolig uroleg varsle melde tipse concerned worried")
 }
+# Beginnings of words, and whole words: "tru" is also to believe, in nynorsk.
+_DANGER = tuple(
+    folded("trussel trusla trusle drapstrus terrorplan terrorang skoleskyt skyte skyting våpen bombe drepe drap kniv")
+) + tuple(folded("threat weapon shooting bomb kill"))
+_IS_DANGER = set(folded("true truer truet truende trua truar truande"))
 
 
 @dataclass(frozen=True)
@@ -109,11 +114,11 @@ def _beside(answer, places, found):
 
 
 def _numbers_in(text, answer):
-    """Those that are asked for by name; the police's only by who asks for a number."""
+    """Those that are asked for by name; the police's only by who asks for a number. Danger: 112."""
     if answer.telephone:
         return (answer.telephone,)
     said = set(folded(text))
-    numbers = [key for key, names in _OF_NUMBERS.items() if said & names]
+    numbers = [key for key, names in _OF_NUMBERS.items() if said & names or (key == EMERGENCY and _is_danger(said))]
     stems = {stem(word) for word in said if word not in SMALL}
     if POLICE not in numbers and stems & _POLICE and stems & _CALLS and len(stems) <= 3:
         numbers.append(POLICE)
@@ -123,4 +128,9 @@ def _numbers_in(text, answer):
 def _tells_of_somebody(text):
     """A concern, which the portal does not receive: then it says so, and where to go."""
     said = folded(text)
-    return bool({stem(word) for word in said} & _CONCERN) or len(said) >= A_STORY or bool(check(text))
+    is_worry = {stem(word) for word in said} & _CONCERN or _is_danger(said)
+    return bool(is_worry) or len(said) >= A_STORY or bool(check(text))
+
+
+def _is_danger(said):
+    return any(word in _IS_DANGER or word.startswith(_DANGER) for word in said)

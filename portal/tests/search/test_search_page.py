@@ -80,6 +80,24 @@ def test_a_concern_is_told_where_to_go_and_not_kept(client):
     assert not MissedWord.objects.exists()
 
 
+IN_DANGER = ["bruker truer ansatt", "drapstruslar mot læraren", "har våpen på skolen", "skoleskyting", "bomb threat"]
+
+
+@pytest.mark.parametrize("text", IN_DANGER)
+def test_whoever_types_of_danger_is_shown_112_before_anything_that_is_found(client, text):
+    shown = page(client, text).content.decode()
+    assert 0 < shown.index('class="number-cards"') < shown.index('href="tel:112"')
+    assert 'href="tel:112"' not in shown[: shown.index('class="number-cards"')]
+    assert "search-results" not in shown[: shown.index('href="tel:112"')]
+    assert "tar ikke imot bekymringer" in shown
+    assert not MissedWord.objects.exists()
+
+
+@pytest.mark.parametrize("text", ["trussamfunn", "eg trur på tru og håp", "politiråd"])
+def test_nobody_else_is(text):
+    assert reply(text).numbers == ()
+
+
 def test_the_hit_is_marked_in_the_text_as_it_was_written():
     found = snippet("Læraren har <b>teieplikt</b> & meir.", {"taushetsplikt"}, "nn")
     assert found == "Læraren har &lt;b&gt;<mark>teieplikt</mark>&lt;/b&gt; &amp; meir."
