@@ -6,6 +6,7 @@ A process asks for the stamp at most once a second.
 
 import datetime
 import logging
+import math
 import threading
 import time
 from collections import Counter
@@ -437,4 +438,4 @@ def in_memory():
 
 def check_again():
     """Ask for the stamp at the next call, however soon it comes."""
-    _Shelf.checked_at = 0.0
+    _Shelf.checked_at = -math.inf

@@ -17,7 +17,7 @@ from contacts.tests.factories import (
     make_person,
 )
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_asked_for_once")]
 
 DAY = datetime.timedelta(days=1)
 PHONE, OTHER_PHONE = "12349901", "12349902"

@@ -37,7 +37,7 @@ from councils.tests.factories import (
     make_secretary,
 )
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_asked_for_once")]
 
 Status = Meeting.Status
 PDF = b"%PDF-1.4 pr\xc3\xb8ve"

@@ -16,7 +16,6 @@ from contacts.tests.factories import make_user
 from guidance.models import Address, Edition, Picture, Resource, Source, Text
 from guidance.services import discarding, editions, pictures
 from guidance.tests.factories import make_draft, make_published, make_resource
-from portal.search.models import Document
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
 
@@ -111,16 +110,6 @@ def test_what_was_sent_back_is_deleted_too_and_by_another_who_keeps_it(town, res
     other.force_login(make_user((Role.SLT_COORDINATOR, town)))
     confirm(other, resource)
     assert not Resource.objects.filter(pk=resource.pk).exists()
-
-
-def test_what_was_scheduled_and_taken_back_leaves_no_trace_in_searches(
-    desk, resource, django_capture_on_commit_callbacks
-):
-    with django_capture_on_commit_callbacks(execute=True):
-        edition = make_published(resource, publish_on=TODAY + datetime.timedelta(days=3))
-        editions.take_back(edition=edition)
-        confirm(desk, resource)
-    assert not Document.objects.filter(owner=f"resource:{resource.pk}").exists()
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ from guidance.models import Picture
 from guidance.services import pictures
 from guidance.tests.factories import make_draft, make_published, make_resource
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english", "places_asked_for_once")]
 
 
 @pytest.fixture(autouse=True)

@@ -18,7 +18,7 @@ from guidance.models import Resource, Source
 from guidance.tests.factories import make_draft, make_published, make_publisher, make_resource
 from guidance.views import RESOURCES_A_PAGE
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_read_anew")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_asked_for_once")]
 LIST, FEED = "/veiledning/", "/veiledning/nytt.atom"
 TODAY = datetime.date.today
 ATOM = "{http://www.w3.org/2005/Atom}"

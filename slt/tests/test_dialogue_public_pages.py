@@ -19,7 +19,7 @@ from councils.tests.factories import make_measure as make_plan_measure
 from slt.choices import Sector
 from slt.tests.factories import make_dialogue, make_event, make_measure, make_party, make_scheme, make_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_asked_for_once")]
 
 INTERNAL = Visibility.INTERNAL
 LIST = "/slt/dialog/"

@@ -18,7 +18,7 @@ from councils.tests.factories import make_council, make_item, make_meeting, make
 from slt.models import Representation
 from slt.tests.factories import make_group, make_scheme
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_asked_for_once")]
 
 Status = Meeting.Status
 

@@ -12,7 +12,7 @@ from slt import index, lists
 from slt.models import Scheme
 from slt.tests.factories import make_coordinator, make_scheme
 
-pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english")]
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("in_english", "places_asked_for_once")]
 Status = Scheme.Status
 
 

@@ -21,7 +21,7 @@ from councils.tests.factories import (
     make_plan,
     make_strategy,
 )
-from guidance.services import editions
+from guidance.services import discarding, editions
 from guidance.tests.factories import make_draft, make_guidance_editor, make_published, make_resource
 from portal.search import indexing
 from portal.search.models import Document, Word
@@ -128,6 +128,18 @@ def test_what_is_archived_is_gone_at_once(committed):
     resource.archived_on = TODAY
     resource.save()
     assert not titles(CANARY)
+
+
+def test_what_was_scheduled_taken_back_and_deleted_leaves_no_trace(committed):
+    with committed():
+        edition = make_published(title=CANARY, publish_on=TODAY + datetime.timedelta(days=3))
+    owner = f"resource:{edition.resource_id}"
+    assert Document.objects.filter(owner=owner).exists()
+    with committed():
+        editions.take_back(edition=edition)
+    with committed():
+        discarding.discard(edition=edition)
+    assert not Document.objects.filter(owner=owner).exists()
 
 
 def test_an_approved_text_is_found_from_its_day_on_and_the_one_before_until_then(client, committed):

@@ -17,7 +17,7 @@ from slt.choices import Level
 from slt.models import Office, Scheme
 from slt.tests.factories import make_coordinator, make_dialogue, make_group, make_scheme, make_year
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("places_asked_for_once")]
 Status = Scheme.Status
 
 
