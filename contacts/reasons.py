@@ -53,3 +53,12 @@ class ReasonedForm(VersionedModelForm):
     def needs_reason(self):
         changed = [name for name in self.changed_data if name in self.initial]
         return any(loses_something(name, self.initial[name], self.cleaned_data.get(name)) for name in changed)
+
+
+class AlwaysReasonedForm(ReasonedForm):
+    """What nobody does without saying why: the page does not call the reason optional."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["reason"].required = True
+        self.fields["reason"].error_messages["required"] = SAY_WHY

@@ -14,7 +14,7 @@ from contacts.conflicts import VersionedModelForm
 from contacts.desk.fields import LONGEST_KEY, LongDayField
 from contacts.desk.forms import SavedBySubmit
 from contacts.desk.tables import TableFormSet
-from contacts.reasons import SAY_WHY, ReasonedForm
+from contacts.reasons import AlwaysReasonedForm, ReasonedForm
 from contacts.scoped_forms import TellsAtTheField
 from guidance.choices import REFERENCES, Kind, TextLanguage
 from guidance.desk.places import PlaceField
@@ -222,15 +222,6 @@ Sources = forms.inlineformset_factory(
     validate_max=True,
     absolute_max=MOST_SOURCES + 2,
 )
-
-
-class AlwaysReasonedForm(ReasonedForm):
-    """What nobody does without saying why: the page does not call the reason optional."""
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["reason"].required = True
-        self.fields["reason"].error_messages["required"] = SAY_WHY
 
 
 class ArchiveForm(SavedBySubmit, TellsAtTheField, AlwaysReasonedForm):

@@ -37,8 +37,11 @@ _CONCERN = {
 }
 # Beginnings of words, and whole words: "tru" is also to believe, in nynorsk.
 _DANGER = tuple(
-    folded("trussel trusla trusle drapstrus terrorplan terrorang skoleskyt skyte skyting våpen bombe drepe drap kniv")
-) + tuple(folded("threat weapon shooting bomb kill"))
+    folded(
+        "trussel trusla trusle drapstrus terrorplan terrorang skoleskyt skyte skyting våpen bombe drepe drap kniv "
+        "threat weapon shooting bomb kill"
+    )
+)
 _IS_DANGER = set(folded("true truer truet truende trua truar truande"))
 
 

@@ -69,7 +69,7 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
     """`places`: the municipalities that the question names, whose own things come first."""
     if not query:
         return Found(query, counts=NOTHING)
-    today = timezone.localdate()
+    today, wanted = timezone.localdate(), {str(place) for place in places}
     for groups in (query.groups, (_any_of(query.groups),)):
         expression = [group.alternatives for group in groups]
         current = Document.objects.current(today)
@@ -78,14 +78,14 @@ def search(query, *, language, filters=Filters(), places=(), page=1):
         matching = current.some_matching(expression, some) if is_more else current.matching(expression)
         found = list(matching.order_by().values_list("pk", "kind", "themes", "languages", "places", "closeness"))
         fitting, counts = _counts(found, filters)
-        if len(query.groups) == 1 or (sum(counts["kind"].values()) >= FEW and _has_some_of(fitting, places)):
+        if len(query.groups) == 1 or (sum(counts["kind"].values()) >= FEW and _has_some_of(fitting, wanted)):
             break
     all_words = groups is query.groups
     total = len(fitting)
     if not total:
         return Found(query, counts=counts, all_words=all_words)
-    rows = Document.objects.filter(pk__in=_closest(fitting, places)).values(*ROW)
-    ranked = sorted(rows, key=lambda row: (-_score(row, query, language, places, today), row["pk"]))
+    rows = Document.objects.filter(pk__in=_closest(fitting, wanted)).values(*ROW)
+    ranked = sorted(rows, key=lambda row: (-_score(row, query, language, wanted, today), row["pk"]))
     page = max(1, min(page, math.ceil(min(total, LOOKED_AT) / A_PAGE)))
     shown = [row["pk"] for row in ranked[(page - 1) * A_PAGE : page * A_PAGE]]
     documents = Document.objects.defer("counted", "title_words").in_bulk(shown)
@@ -112,27 +112,27 @@ def _counts(found, filters):
     return fitting, counts
 
 
-def _has_some_of(fitting, places):
+def _has_some_of(fitting, wanted):
     """Whoever names a place would rather have something of it than every other word."""
-    return not places or any(_is_of(row, places) for row in fitting)
+    return not wanted or any(_is_of(row, wanted) for row in fitting)
 
 
-def _is_of(row, places):
+def _is_of(row, wanted):
     *_others, of_row, _closeness = row
-    return not {str(place) for place in places}.isdisjoint(of_row.split())
+    return not wanted.isdisjoint(of_row.split())
 
 
-def _closest(fitting, places):
+def _closest(fitting, wanted):
     """Their keys, those of the places first, so that none of them is left out where there are very many others."""
 
     def order(row):
         pk, *_others, closeness = row
-        return _is_of(row, places), closeness, -pk
+        return _is_of(row, wanted), closeness, -pk
 
     return [row[0] for row in sorted(fitting, key=order, reverse=True)[:LOOKED_AT]]
 
 
-def _score(row, query, language, places, today):
+def _score(row, query, language, wanted_places, today):
     hits = [_hit(group, row["counted"]) for group in query.groups]
     wanted = sum(group.weight for group in query.groups)
     score = sum(group.weight * hit for group, hit in zip(query.groups, hits, strict=True))
@@ -140,9 +140,9 @@ def _score(row, query, language, places, today):
     score *= covered**2 * row["weight"]
     score += OF_THE_KIND * (row["kind"] in query.kinds)
     score += WHOLE_TITLE * _of_title(row["title_words"], query)
-    if places:
+    if wanted_places:
         own = set(row["places"].split())
-        score = score + HERE if own & {str(place) for place in places} else score * (ELSEWHERE if own else 1)
+        score = score + HERE if own & wanted_places else score * (ELSEWHERE if own else 1)
     elif row["places"]:
         score *= 0.85
     if language in row["languages"].split():
